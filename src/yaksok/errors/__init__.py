@@ -1,0 +1,123 @@
+"""Everything that can go wrong, numbered, with the next step for the user in English and Korean.
+
+    YaksokError
+    ├── ReadingError
+    │   ├── SourceNotFound           Y101
+    │   ├── SourceNotReadable        Y102
+    │   ├── SourceTooLarge           Y103
+    │   ├── SourceEmpty              Y104
+    │   ├── FormatNotSupported       Y105
+    │   ├── FormatNotReadableYet     Y106
+    │   ├── NotText                  Y107
+    │   ├── EncodingUnknown          Y108
+    │   ├── ReadingTooSlow           Y109
+    │   ├── ReaderDied               Y110
+    │   ├── FolderEmpty              Y111
+    │   ├── ReaderFailed             Y112
+    │   └── NestedTooDeep            Y113
+    ├── LedgerError
+    │   ├── LedgerNotFound           Y201
+    │   ├── LedgerNotWritable        Y202
+    │   ├── LedgerDiskFull           Y203
+    │   ├── NotALedger               Y204
+    │   ├── LedgerTooNew             Y205
+    │   ├── LedgerBusy               Y206
+    │   └── LedgerDamaged            Y207
+    ├── ArgumentError
+    │   ├── BadUsage                 Y301
+    │   ├── BadDate                  Y302
+    │   ├── UnknownParty             Y303
+    │   ├── UnknownStatus            Y304
+    │   └── SamplesMissing           Y305
+    └── ProgramError
+        ├── UnexpectedFault          Y901
+        └── OutOfMemory              Y902
+
+Notices (in `notices`) are smaller: a reader mended or guessed something and went on. They are kept as problems of
+the document.
+
+    CONTROL_CHARACTERS   Y151
+    INVISIBLE_CHARACTERS Y152
+    BYTES_REPLACED       Y153
+    ENCODING_GUESSED     Y154
+    JAMO_COMPOSED        Y155
+
+docs/errors.md has one entry for each number.
+"""
+
+from __future__ import annotations
+
+from yaksok.errors.arguments import (
+    ArgumentError,
+    BadDate,
+    BadUsage,
+    OutOfMemory,
+    ProgramError,
+    SamplesMissing,
+    UnexpectedFault,
+    UnknownParty,
+    UnknownStatus,
+)
+from yaksok.errors.base import Wording, YaksokError
+from yaksok.errors.ledger import (
+    LedgerBusy,
+    LedgerDamaged,
+    LedgerDiskFull,
+    LedgerError,
+    LedgerNotFound,
+    LedgerNotWritable,
+    LedgerTooNew,
+    NotALedger,
+)
+from yaksok.errors.reading import (
+    EncodingUnknown,
+    FolderEmpty,
+    FormatNotReadableYet,
+    FormatNotSupported,
+    NestedTooDeep,
+    NotText,
+    ReaderDied,
+    ReaderFailed,
+    ReadingError,
+    ReadingTooSlow,
+    SourceEmpty,
+    SourceNotFound,
+    SourceNotReadable,
+    SourceTooLarge,
+)
+
+__all__ = [
+    "ArgumentError",
+    "BadDate",
+    "BadUsage",
+    "EncodingUnknown",
+    "FolderEmpty",
+    "FormatNotReadableYet",
+    "FormatNotSupported",
+    "LedgerBusy",
+    "LedgerDamaged",
+    "LedgerDiskFull",
+    "LedgerError",
+    "LedgerNotFound",
+    "LedgerNotWritable",
+    "LedgerTooNew",
+    "NestedTooDeep",
+    "NotALedger",
+    "NotText",
+    "OutOfMemory",
+    "ProgramError",
+    "ReaderDied",
+    "ReaderFailed",
+    "ReadingError",
+    "ReadingTooSlow",
+    "SamplesMissing",
+    "SourceEmpty",
+    "SourceNotFound",
+    "SourceNotReadable",
+    "SourceTooLarge",
+    "UnexpectedFault",
+    "UnknownParty",
+    "UnknownStatus",
+    "Wording",
+    "YaksokError",
+]

@@ -1,0 +1,134 @@
+"""The rule that turns links and dates into a status, with its reason as a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from yaksok.fulfilment.evidence import evidence_among
+from yaksok.records.commitment import Due, Evidence, Status, Testability
+from yaksok.records.link import PROMISE_RELATIONS, WORK_RELATIONS, Link, Relation
+
+_MOST_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a status is derived from.
+
+    `links` start from the promise and end in documents published by `as_of`; `published` has the date
+    of each version. `later` are the stems of the documents after the promise, `searched` those of the
+    same issuer among them (all, where the issuer has none). `occurred` has the first day of the event
+    that a later statement reports, by version and number, where it gives one.
+    """
+
+    as_of: date
+    due: Due | None
+    testability: Testability
+    links: tuple[Link, ...]
+    published: dict[str, str | None]
+    later: tuple[str, ...]
+    searched: tuple[str, ...]
+    occurred: Mapping[tuple[str, int], str] = field(default_factory=dict)
+
+
+class Told(NamedTuple):
+    """A status with its evidence and the sentence that says why."""
+
+    status: Status
+    evidence: tuple[Evidence, ...]
+    why: str
+
+
+def status_of(facts: Facts) -> Told:
+    """The status of one promise."""
+    evidence = evidence_among(facts.links)
+    if not facts.testability.testable:
+        return Told("not_testable", evidence, f"It cannot be checked: it {facts.testability.reason}.")
+    for relation, status in _DECIDING:
+        proof = [found for found in evidence if found.relation == relation]
+        if proof:
+            return Told(status, evidence, _proof_sentence(status, proof[0], facts))
+    return _undecided(facts, evidence)
+
+
+_DECIDING: tuple[tuple[Relation, Status], ...] = (
+    ("fulfilled_by", "kept"),
+    ("partly_fulfilled_by", "partly_kept"),
+    ("contradicted_by", "broken"),
+    ("superseded_by", "superseded"),
+)
+
+
+def _undecided(facts: Facts, evidence: tuple[Evidence, ...]) -> Told:
+    work = [found for found in evidence if found.relation in WORK_RELATIONS]
+    if facts.due is not None and date.fromisoformat(facts.due.date) >= facts.as_of:
+        return Told("not_yet_due", evidence, _not_due_sentence(facts.due, work))
+    if work:
+        return Told("in_progress", evidence, _proof_sentence("in_progress", work[0], facts))
+    if facts.due is not None:
+        return Told("overdue_no_evidence", evidence, _overdue_sentence(facts, facts.due))
+    if not facts.later:
+        return Told(
+            "not_yet_due",
+            evidence,
+            f"It words no date, and no later document was published by {facts.as_of}, so nothing could be searched.",
+        )
+    again = [found for found in evidence if found.relation in PROMISE_RELATIONS]
+    if again:
+        return Told("in_progress", evidence, _proof_sentence("in_progress", again[0], facts))
+    return Told("silent", evidence, f"It words no date. {_searched(facts)} mentions it again.")
+
+
+_VERBS: dict[Status, str] = {
+    "kept": "reports it done",
+    "partly_kept": "reports a part of it done",
+    "broken": "says the opposite",
+    "superseded": "puts another aim in its place",
+    "in_progress": "reports work on it",
+}
+
+
+def _proof_sentence(status: Status, proof: Evidence, facts: Facts) -> str:
+    verb = (
+        "promises it again"
+        if proof.relation in PROMISE_RELATIONS and status == "in_progress"
+        else _VERBS[status]
+    )
+    when = facts.published.get(proof.statement.version)
+    told = f"{proof.statement.doc}{f' ({when})' if when else ''} {verb}: “{_short(proof.statement.text)}”"
+    if facts.due is None:
+        return f"{told}."
+    late = status == "kept" and _done_on(proof, facts) > facts.due.date
+    return f"{told}; due {facts.due.date}{', so it came late' if late else ''}."
+
+
+def _done_on(proof: Evidence, facts: Facts) -> str:
+    """The first day on which it can have been done: of the event reported, else "" for not known."""
+    return facts.occurred.get((proof.statement.version, proof.statement.n), "")
+
+
+def _not_due_sentence(due: Due, work: list[Evidence]) -> str:
+    place = "its heading" if due.inherited else "it"
+    so_far = f" So far: “{_short(work[0].statement.text)}” ({work[0].statement.doc})." if work else ""
+    return f"By its words “{due.words}”, {place} is due on {due.date}, which has not passed.{so_far}"
+
+
+def _overdue_sentence(facts: Facts, due: Due) -> str:
+    if not facts.later:
+        return f"It was due on {due.date} (“{due.words}”), and no later document was there to be searched."
+    return f"It was due on {due.date} (“{due.words}”). {_searched(facts)} reports that it was done."
+
+
+def _searched(facts: Facts) -> str:
+    """Which later documents were searched, as the subject of a sentence that says what they lack."""
+    names = facts.searched
+    shown = ", ".join(names[:_MOST_NAMED])
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"None of the later documents searched ({len(names)}: {shown}{more})"
+
+
+def _short(text: str, most: int = 80) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

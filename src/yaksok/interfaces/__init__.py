@@ -1,0 +1,1 @@
+"""The faces of the program: thin, with no rules in them."""

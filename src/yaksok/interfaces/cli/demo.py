@@ -1,0 +1,88 @@
+"""`yaksok demo`: the main job done on the sample documents."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from yaksok import __version__
+from yaksok.errors import BadUsage
+from yaksok.interfaces.cli.messages import show_error
+
+if TYPE_CHECKING:
+    from yaksok.ledger.reader import StoredDocument
+
+
+@click.command("demo")
+@click.option(
+    "--ledger",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to make the ledger; it must not exist yet. [default: a new temporary folder]",
+)
+@click.pass_context
+def command(context: click.Context, ledger: Path | None) -> None:
+    """Read the sample documents into a fresh ledger and show what is in them.
+
+    Statuses are as of the day of the newest sample document, so the demo tells the same on every day.
+    """
+    from yaksok.fulfilment.judging import judge  # noqa: PLC0415 - the heavy parts load when they are needed
+    from yaksok.interfaces.asking import documents_in  # noqa: PLC0415 - the same
+    from yaksok.interfaces.cli.demo_page import print_demo  # noqa: PLC0415 - the same
+    from yaksok.interfaces.samples import sample_folder  # noqa: PLC0415 - the same
+    from yaksok.links.proposing import propose_links  # noqa: PLC0415 - the same
+    from yaksok.views.overview import overview  # noqa: PLC0415 - the same
+    from yaksok.views.stories import stories  # noqa: PLC0415 - the same
+
+    folder = sample_folder()
+    path = _fresh(ledger)
+    readable = _add(path, folder)
+    documents = documents_in(path)
+    as_of = _newest_day(documents)
+    verdicts = judge(documents, propose_links(documents), as_of=as_of)
+    print_demo(
+        overview(documents, verdicts),
+        stories(documents, verdicts),
+        samples=folder,
+        ledger=path,
+        as_of=as_of,
+    )
+    if not readable:
+        context.exit(1)
+
+
+def _fresh(ledger: Path | None) -> Path:
+    if ledger is None:
+        return Path(tempfile.mkdtemp(prefix="yaksok-demo-")) / "yaksok.db"
+    if ledger.exists():
+        raise BadUsage(
+            reason=f"{ledger} exists already, and the demo makes a fresh ledger", command="yaksok demo"
+        )
+    return ledger
+
+
+def _add(ledger: Path, folder: Path) -> bool:
+    """Whether every sample document could be read."""
+    from yaksok.interfaces.adding import add_paths  # noqa: PLC0415 - the database is loaded when it is needed
+    from yaksok.interfaces.samples import sample_files  # noqa: PLC0415 - the same
+    from yaksok.ledger.intake import Intake  # noqa: PLC0415 - the same
+    from yaksok.read.sources import DEFAULT_MAX_BYTES  # noqa: PLC0415 - the same
+
+    readable = True
+    files = [str(path) for path in sample_files(folder)]
+    with Intake(ledger, program=__version__, largest=DEFAULT_MAX_BYTES) as intake:
+        for taken in add_paths(intake, files):
+            if taken.error is not None:
+                show_error(taken.error)
+                readable = False
+    return readable
+
+
+def _newest_day(documents: list[StoredDocument]) -> date:
+    from yaksok.links.timeline import published  # noqa: PLC0415 - the same
+
+    days = [day for stored in documents if (day := published(stored.document).last)]
+    return max(days, default=date.today())  # noqa: DTZ011 - only where no document has a date

@@ -1,0 +1,85 @@
+"""The page that the demo prints."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from yaksok.views.overview import Overview
+from yaksok.views.stories import Quote, Story
+
+
+def print_demo(
+    overview: Overview, stories: tuple[Story, ...], *, samples: Path, ledger: Path, as_of: date
+) -> None:
+    """Counts, the telling trails with quotes and places, and what to run next."""
+    console = Console(highlight=False, emoji=False, markup=False)
+    console.print(Text(f"{len(overview.documents)} documents from {samples}", style="bold"))
+    console.print(_documents(overview))
+    console.print()
+    console.print(_counts(f"{overview.statements} statements by act", overview.acts))
+    console.print()
+    console.print(_counts(f"{overview.promises} promises by status, as of {as_of}", overview.statuses))
+    for story in stories:
+        console.print()
+        _print_story(console, story)
+    console.print()
+    _print_next(console, ledger, as_of)
+
+
+def _documents(overview: Overview) -> Table:
+    table = Table(show_edge=False, pad_edge=False, header_style="bold")
+    for title in ("date", "document", "genre", "statements", "promises"):
+        number = title in {"statements", "promises"}
+        table.add_column(title, justify="right" if number else "left", overflow="fold")
+    for line in overview.documents:
+        table.add_row(
+            line.date or "",
+            Text(line.title or line.doc),
+            line.genre,
+            str(line.statements),
+            str(line.commitments),
+        )
+    return table
+
+
+def _counts(title: str, counts: tuple[tuple[str, int], ...]) -> Table:
+    most = max((count for _, count in counts), default=1)
+    table = Table(
+        title=Text(title, style="bold"), title_justify="left", show_header=False, show_edge=False, box=None
+    )
+    for name, count in counts:
+        table.add_row(name, str(count), Text("█" * max(1, round(30 * count / most)), style="cyan"))
+    return table
+
+
+def _print_story(console: Console, story: Story) -> None:
+    due = f", due {story.due}" if story.due else ""
+    console.print(Text(f"{story.status.replace('_', ' ')}{due}", style="bold"))
+    _print_quote(console, "promised", story.promise)
+    for step in story.steps:
+        _print_quote(console, step.relation.replace("_", " "), step.quote)
+    console.print(Padding(Text(story.why), (0, 0, 0, 2)))
+
+
+def _print_quote(console: Console, label: str, quote: Quote) -> None:
+    place = f"{quote.doc}, line {quote.line}, characters {quote.span[0]}-{quote.span[1]}"
+    console.print(Padding(Text(f"{quote.date or 'undated'}  {label}: “{quote.text}”"), (0, 0, 0, 2)))
+    console.print(Padding(Text(place, style="dim"), (0, 0, 0, 4)))
+
+
+def _print_next(console: Console, ledger: Path, as_of: date) -> None:
+    console.print(Text(f"The ledger is {ledger}. Next:", style="bold"))
+    commands = (
+        f"yaksok promises --ledger {ledger} --as-of {as_of} --status silent --format table",
+        f"yaksok promises --ledger {ledger} --as-of {as_of} --party ASEAN --format table",
+        f"yaksok links --ledger {ledger} --format table",
+        "yaksok add YOUR_DOCUMENTS",
+    )
+    for line in commands:
+        console.print(Text(f"  {line}"), soft_wrap=True)

@@ -1,0 +1,52 @@
+"""`yaksok links`: statements about the same undertaking."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from yaksok.interfaces.cli.options import format_option, ledger_option
+
+if TYPE_CHECKING:
+    from yaksok.records.link import Link
+
+
+@click.command("links")
+@ledger_option
+@format_option
+def command(ledger: Path, output_format: str) -> None:
+    """Show which later statements are about the same undertaking as a promise, and how they relate.
+
+    Best score first. Every link is a proposal: its words, parties and times say why it was made.
+    """
+    from yaksok.interfaces.asking import links_in  # noqa: PLC0415 - the database is loaded when it is needed
+
+    links = links_in(ledger)
+    if output_format == "table":
+        _show_table(links)
+    else:
+        from yaksok.interfaces.link_json import link_record, to_line  # noqa: PLC0415 - only for this format
+
+        sys.stdout.writelines(to_line(link_record(link)) + "\n" for link in links)
+
+
+def _show_table(links: list[Link]) -> None:
+    from yaksok.interfaces.cli.grids import print_rows  # noqa: PLC0415 - rich only for tables
+
+    print_rows(
+        ("score", "relation", "from", "to", "why"),
+        (
+            (
+                f"{link.score:.2f}",
+                link.relation,
+                f"{link.source.doc}: {link.source.text}",
+                f"{link.target.doc}: {link.target.text}",
+                link.why,
+            )
+            for link in links
+        ),
+        narrow=2,
+    )

@@ -1,0 +1,126 @@
+"""Asking a ledger: current versions, their documents, problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
+
+from yaksok.ledger import tables
+from yaksok.ledger.rows import statements_from_rows
+from yaksok.records.statement import Document
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """The current version of a document, with where it was found."""
+
+    key: int
+    version: str
+    doc: str
+    address: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class StoredProblem:
+    """A file that could not be read."""
+
+    address: str
+    number: str
+    reason: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a ledger holds: current documents, all versions, statements of the current ones."""
+
+    documents: int
+    versions: int
+    statements: int
+    problems: int
+
+
+def current_documents(connection: Connection) -> Iterator[StoredDocument]:
+    """Every document in its newest version, by date (undated last), then stem, then address.
+
+    Documents are loaded one at a time, so that a large ledger need not fit into memory.
+    """
+    versions, documents = tables.versions, tables.documents
+    keys = connection.execute(
+        select(versions.c.key)
+        .join(documents, documents.c.key == versions.c.document)
+        .where(~_is_superseded())
+        .order_by(versions.c.date.is_(None), versions.c.date, documents.c.stem, documents.c.address)
+    ).scalars()
+    for key in keys.all():
+        yield stored_document(connection, key)
+
+
+def stored_document(connection: Connection, key: int) -> StoredDocument:
+    """The version with this key, whole."""
+    versions, documents = tables.versions, tables.documents
+    row = (
+        connection.execute(
+            select(versions, documents.c.stem, documents.c.address)
+            .join(documents, documents.c.key == versions.c.document)
+            .where(versions.c.key == key)
+        )
+        .mappings()
+        .one()
+    )
+    statements = statements_from_rows(
+        _rows_of(connection, tables.statements, key), _rows_of(connection, tables.mentions, key)
+    )
+    document = Document(
+        title=row["title"],
+        date=row["date"],
+        issuer=row["issuer"],
+        genre=row["genre"],
+        language=row["language"],
+        text=row["text"],
+        statements=tuple(statements),
+    )
+    return StoredDocument(
+        key=key, version=row["id"], doc=row["stem"], address=row["address"], document=document
+    )
+
+
+def problems(connection: Connection) -> list[StoredProblem]:
+    """Every problem on record, oldest first."""
+    table = tables.problems
+    rows = connection.execute(
+        select(table.c.address, table.c.number, table.c.reason, table.c.next_step).order_by(table.c.key)
+    ).all()
+    return [StoredProblem(*row) for row in rows]
+
+
+def totals(connection: Connection) -> Totals:
+    """Counts for an overview."""
+    versions, statements = tables.versions, tables.statements
+    of_current = statements.join(versions, versions.c.key == statements.c.version)
+    return Totals(
+        documents=_count(connection, select(versions.c.key).where(~_is_superseded())),
+        versions=_count(connection, select(versions.c.key)),
+        statements=_count(
+            connection, select(statements.c.n).select_from(of_current).where(~_is_superseded())
+        ),
+        problems=_count(connection, select(tables.problems.c.key)),
+    )
+
+
+def _count(connection: Connection, query: Select[Any]) -> int:
+    return int(connection.execute(select(func.count()).select_from(query.subquery())).scalar_one())
+
+
+def _is_superseded() -> ColumnElement[bool]:
+    later = tables.versions.alias("later")
+    return exists().where(later.c.supersedes == tables.versions.c.key)
+
+
+def _rows_of(connection: Connection, table: Table, version: int) -> Sequence[Mapping[str, Any]]:
+    query = select(table).where(table.c.version == version).order_by(*table.primary_key.columns)
+    return [dict(row) for row in connection.execute(query).mappings()]

@@ -1,0 +1,1 @@
+"""Which statements are about the same undertaking, how they relate, and why."""

@@ -1,0 +1,102 @@
+"""Text to the words by which statements are compared, without a dictionary of the language.
+
+Korean words lose their particles and endings; what is left counts whole and by its pairs of
+syllables, so that "통합전자행정" and "통합 전자행정" still meet. English words are lower-cased and lose
+their common endings. Stock words of official prose count little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from yaksok.reference.tables import rows
+
+# One token of each script; jamo and other scripts carry nothing to compare here.
+_TOKEN = re.compile(r"[가-힣]+|[A-Za-z][A-Za-z0-9]*|[0-9]+|[一-龥]+")
+_ENGLISH_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "s")
+
+BOILERPLATE = 0.3
+"""What a stock word counts, of what another word of the same rarity does."""
+
+
+@cache
+def _endings() -> tuple[frozenset[str], frozenset[str], int]:
+    table = rows("korean_endings")
+    endings = frozenset(row["ending"] for row in table if row["kind"] != "keep")
+    kept = frozenset(row["ending"] for row in table if row["kind"] == "keep")
+    return endings, kept, max(map(len, endings))
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Stock words of official prose, as stems; function words are among them."""
+    return frozenset(
+        english_stem(row["word"]) if row["language"] == "en" else row["word"] for row in rows("generic_words")
+    )
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("generic_words") if row["kind"] == "function")
+
+
+def korean_stem(word: str) -> str:
+    """A word of Hangul without its particle and ending; at least two syllables stay."""
+    endings, kept, longest = _endings()
+    for _ in range(2):  # an ending under a particle: "강화하기" + "를"
+        if word[-2:] in kept:
+            return word
+        for length in range(min(longest, len(word) - 2), 0, -1):
+            if word[-length:] in endings:
+                word = word[:-length]
+                break
+        else:
+            return word
+    return word
+
+
+def english_stem(word: str) -> str:
+    """A lower-case English word without its commonest endings."""
+    word = word.lower()
+    for ending in _ENGLISH_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def terms(text: str) -> Counter[str]:
+    """The terms of a text with their counts.
+
+    Words stand as themselves; pairs of syllables begin with "~", numbers with "#".
+    """
+    found: Counter[str] = Counter()
+    functions = _function_words()
+    for token in _TOKEN.findall(text):
+        first = token[0]
+        if "가" <= first <= "힣":
+            stem = korean_stem(token)
+            if len(stem) < 2:
+                continue
+            found[stem] += 1
+            for start in range(len(stem) - 1):
+                found["~" + stem[start : start + 2]] += 1
+        elif first.isdigit():
+            if len(token) > 1:
+                found["#" + token] += 1
+        elif first.isascii():
+            lowered = token.lower()
+            if lowered not in functions:
+                found[english_stem(lowered)] += 1
+        else:
+            found[token] += 1
+    return found
+
+
+def importance(term: str) -> float:
+    """How much a term counts beside its rarity: stock words and numbers less."""
+    if term[0] == "#":
+        return 0.5
+    word = term[1:] if term[0] == "~" else term
+    return BOILERPLATE if word in generic_words() else 1.0

@@ -1,0 +1,39 @@
+"""The block: a paragraph, bullet, heading, table row or piece of furniture, joined from its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from yaksok.outline.mapped_text import MappedText
+from yaksok.outline.marks import NOTES, Mark
+from yaksok.records.mentions import Span
+
+BlockKind = Literal["text", "title", "caption", "header_row", "row", "cell", "meta"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together.
+
+    `text` is cleaned and without its marks. `marks` are the marks in front of it, outermost
+    first. `extent` covers its lines from the first indent to the last line break. `indent` is
+    the column of its first mark or word; `blanks` counts empty lines above it. `depth` nests
+    the cells of a table. `is_sentence`: it ends like a sentence of prose.
+    """
+
+    kind: BlockKind
+    text: MappedText
+    marks: tuple[Mark, ...]
+    extent: Span
+    indent: int = 0
+    blanks: int = 0
+    depth: int = 0
+    is_sentence: bool = False
+    lines: int = 1
+    hashes: int = 0
+
+    @property
+    def is_note(self) -> bool:
+        """Whether one of its marks is a note sign."""
+        return any(mark.kind in NOTES for mark in self.marks)

@@ -1,0 +1,45 @@
+"""How a line of Korean or English ends: like a sentence, or in the middle of one."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE = re.compile(
+    r"(?:[가-힣]\s?[.?!。]|[A-Za-z0-9)%][.?!])[\"”’'」』)\]]{0,3}$|(?:다|니까|세요|까요)[\"”’']?$"
+)
+_NOUN_DOT = re.compile(r"(?:^|[\s(])(?:[가-하]|\d{1,4})\.$")
+# Particles and connective endings after which a Korean sentence cannot stop; only those that
+# are not also the last syllable of common nouns (so not -이, -의, -과, -가).
+_OPEN_KOREAN = re.compile(
+    r"(?:[을를]|에서|에게|으로|으로서|으로써|로서|로써|와의|과의|에의|하는|되는|있는|없는|위한|위해|통한|통해|대한|대해|관한|따른|따라"
+    r"|하고|되고|시키고|하며|되며|이며|으며|하여|되어|하면서|하도록|되도록|및|또는|그리고|등을|등의|각각|특히|하에|함께|걸친|위하여)$"
+)
+_DATE_TAIL = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\)?$")
+_OPEN_SIGN = re.compile(r"[,(\[「『‘“·‧/~-]$")
+_OPEN_ENGLISH = re.compile(
+    r"\b(?:the|a|an|of|to|in|on|at|by|for|with|and|or|from|as|its|their|that|which|will|be|is|are|was|were|"
+    r"has|have|this|these|into|between|under|over|through|both|all|our|we|his|her)$",
+    re.IGNORECASE,
+)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends like a full sentence."""
+    tail = text[-8:]
+    return (
+        _SENTENCE.search(tail) is not None
+        and _NOUN_DOT.search(tail) is None
+        and _DATE_TAIL.search(tail) is None
+    )
+
+
+def is_open(text: str) -> bool:
+    """Whether a line surely stops in the middle of a phrase."""
+    tail = text[-12:]
+    return (
+        _OPEN_SIGN.search(tail) is not None
+        or _OPEN_KOREAN.search(tail) is not None
+        or (tail.isascii() and _OPEN_ENGLISH.search(tail) is not None)
+        or text.count("(") > text.count(")")
+        or text.count("「") > text.count("」")
+    )

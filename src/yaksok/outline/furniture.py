@@ -1,0 +1,159 @@
+"""Page furniture: what is printed around the text and says nothing of its own.
+
+Page numbers, running heads, site menus, contact lines, release tables, tables of contents.
+Such lines become statements of role `meta`; sentences that they interrupt go on behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from yaksok.outline.lines import Line
+from yaksok.records.mentions import Span
+from yaksok.reference.tables import rows
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—―‐~·\[(<|]*\s{0,2}(?:[Pp](?:age|\.)?\s?)?\d{1,4}(?:\s?(?:/|of|쪽|페이지|면)\s?\d{0,4})?\s{0,2}[-–—―‐~·\])>|]*$"
+)
+_CONTACT = re.compile(
+    r"(?:TEL|FAX|Tel|Fax|전화|팩스|☎|휴대폰)\s?[.:)]?\s?[+(]?\d|[(☎:]\s?0\d{1,2}[-)]\s?\d{3,4}-\d{4}"
+    r"|\b[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}|^\s?https?://\S{1,200}$|^www\.\S{1,200}$"
+)
+_DATE_LINE = re.compile(
+    r"[(\[]?(?:제\s?\d{1,5}\s?호[\])]?\s{1,3})?(?:['’‘]?\d{2,4}\s?[.년]\s?)\d{1,2}\s?[.월]?\s?(?:\d{1,2}\s?[.일]?)?"
+    r"\s?(?:[(]?[월화수목금토일](?:요일)?[)]?)?\s?(?:,?\s?\S{1,12}(?:에서|$))?[)\]]?[.]?$"
+)
+_ENGLISH_DATE_LINE = re.compile(
+    r"(?:[A-Z][\w.’' ]{2,40},\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
+    r"(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:\s\d{1,2})?,?\s\d{4}$"
+)
+_ATTACHED = re.compile(r"(?:붙임|첨부|별첨)\s?(?:\d\s?[.)]?|[:：])?\s?.{0,80}(?:끝\s?\.?|\d\s?부\s?\.)$")
+_CONTENTS_HEAD = re.compile(
+    r"[<〈\[【]?\s?(?:목\s{0,6}차|차\s{0,6}례|순\s{0,6}서|CONTENTS|Contents|Table of Contents)\s?[>〉\]】]?$"
+)
+_CONTENTS_ENTRY = re.compile(r"(?:.{2,80}?)(?:[.·․…‥]{2,}\s?|\t+\s?|\s{3,}|\s)(\d{1,3})$")
+_TAIL_NUMBER = re.compile(r"[.·․…‥\s]*\d{0,3}$")
+_SENTENCE_END = re.compile(r"[다요까]\s?[.?!]\s?[\"”’']?$")
+_SHORT = 60
+_RUNNING_HEAD_REPEATS = 3
+
+
+@cache
+def _cues() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    lists: dict[str, list[str]] = {"line": [], "start": [], "part": []}
+    for row in rows("furniture_cues"):
+        lists[row["match"]].append(row["cue"])
+    return frozenset(lists["line"]), tuple(lists["start"]), tuple(lists["part"])
+
+
+def furniture_lines(lines: list[Line], chrome: tuple[Span, ...] = ()) -> set[int]:
+    """Indexes of the lines that are page furniture.
+
+    `chrome` holds stretches that the reader of the format knows to be furniture.
+    """
+    found = _inside(lines, chrome)
+    found |= _running_heads(lines)
+    found |= _contents(lines)
+    for index, line in enumerate(lines):
+        if index not in found and (_is_furniture(line) or _is_page_number(lines, index)):
+            found.add(index)
+    return found
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is nothing but a date, with an issue number or a place at most."""
+    return bool(_DATE_LINE.match(text) or _ENGLISH_DATE_LINE.match(text))
+
+
+def _is_furniture(line: Line) -> bool:
+    text = line.text
+    whole, start, part = _cues()
+    bare = text.strip("|/ \t")
+    if bare in whole:
+        return True
+    if text.startswith(start) and len(text) <= _SHORT * 2:
+        return not _SENTENCE_END.search(text) or len(text) < _SHORT
+    if any(cue in text for cue in part):
+        return True
+    if _CONTACT.search(text):
+        return len(text) <= 400
+    return len(text) <= 100 and _ATTACHED.match(text) is not None
+
+
+def _is_page_number(lines: list[Line], index: int) -> bool:
+    """A page number: signs around it, or a bare number apart from the text."""
+    text = lines[index].text
+    if len(text) > 14 or not _PAGE_NUMBER.match(text) or not any(sign.isdigit() for sign in text):
+        return False
+    if not text.isdigit():
+        return True
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    apart = lines[index].blanks > 0 and (below is None or below.blanks > 0 or below.new_page)
+    return apart or lines[index].new_page
+
+
+def _inside(lines: list[Line], chrome: tuple[Span, ...]) -> set[int]:
+    found: set[int] = set()
+    spans = iter(sorted(chrome))
+    span = next(spans, None)
+    for index, line in enumerate(lines):
+        while span is not None and span[1] <= line.start:
+            span = next(spans, None)
+        if span is None:
+            break
+        if span[0] <= line.start and line.end <= span[1]:
+            found.add(index)
+    return found
+
+
+def _running_heads(lines: list[Line]) -> set[int]:
+    """Short lines that come back again and again beside page numbers or page breaks."""
+    counts = Counter(_TAIL_NUMBER.sub("", line.text) for line in lines if 3 < len(line.text) <= _SHORT)
+    repeated = {text for text, count in counts.items() if count >= 2 and len(text) > 3}
+    if not repeated:
+        return set()
+    found: set[int] = set()
+    for text in repeated:
+        places = [i for i, line in enumerate(lines) if _TAIL_NUMBER.sub("", line.text) == text]
+        beside = sum(1 for i in places if _at_page_edge(lines, i))
+        if beside >= 2 and beside * 2 >= len(places):
+            found.update(i for i in places if i > 0 or _at_page_edge(lines, i))
+    return found
+
+
+def _at_page_edge(lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    if line.new_page or (index + 1 < len(lines) and lines[index + 1].new_page):
+        return True
+    neighbours = [lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+    return any(len(text) <= 14 and _PAGE_NUMBER.match(text) is not None for text in neighbours)
+
+
+def _contents(lines: list[Line]) -> set[int]:
+    """A table of contents: its head and its entries, up to where the first entry stands again."""
+    for index, line in enumerate(lines[:200]):
+        if len(line.text) <= 30 and _CONTENTS_HEAD.match(line.text):
+            return _contents_below(lines, index)
+    return set()
+
+
+def _contents_below(lines: list[Line], head: int) -> set[int]:
+    if head + 1 >= len(lines):
+        return {head}
+    first = _entry_text(lines[head + 1].text)
+    for index in range(head + 2, min(len(lines), head + 200)):
+        if first and _entry_text(lines[index].text) == first:
+            return set(range(head, index))
+    found = {head}
+    for index in range(head + 1, min(len(lines), head + 200)):
+        if not _CONTENTS_ENTRY.match(lines[index].text):
+            break
+        found.add(index)
+    return found
+
+
+def _entry_text(text: str) -> str:
+    return re.sub(r"\s+", "", _TAIL_NUMBER.sub("", text))

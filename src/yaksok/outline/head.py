@@ -1,0 +1,189 @@
+"""The head of a document: its title lines, date, issuer, genre and language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from yaksok.outline.endings import is_open, is_sentence
+from yaksok.outline.furniture import is_date_line
+from yaksok.outline.lines import Line
+from yaksok.outline.marks import mark_at
+from yaksok.records.statement import Genre, Language
+from yaksok.reference.tables import rows
+
+_SUBTITLE = re.compile(r"[-–—―~:：<〈].{2,90}?[-–—―~>〉]?$")
+_CLOSED_SUBTITLE = re.compile(r"[-–—―~<〈]\s?.{2,90}?\s?[-–—―~>〉]$")
+_HANGUL = re.compile(r"[가-힣]")
+_LATIN = re.compile(r"[A-Za-z]")
+_BREADCRUMB = re.compile(r"\s[>›»]\s|^\s?/")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_HEAD_LINES = 80
+_MAX_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`title_lines` are indexes of the lines of title and subtitle; `content` is the first line below."""
+
+    title_lines: tuple[int, ...]
+    genre: Genre
+    language: Language
+    issuer: str | None
+
+
+def language_of(text: str) -> Language:
+    """Korean where one letter in five is Hangul, else English."""
+    sample = text[:200_000]
+    hangul = len(_HANGUL.findall(sample))
+    latin = len(_LATIN.findall(sample))
+    return "ko" if hangul * 4 >= latin and hangul else "en"
+
+
+def head_of(text: str, lines: list[Line], furniture: set[int], title_hint: str | None = None) -> Head:
+    """Title, genre, language and issuer as the first lines show them."""
+    title = _title_lines(lines, furniture, title_hint)
+    words = " ".join(lines[i].text for i in title)
+    genre = _genre(lines, words, title, text)
+    return Head(title, genre, language_of(text), _issuer(lines, words))
+
+
+@cache
+def _genre_cues() -> tuple[tuple[str, str, Genre, int], ...]:
+    return tuple(
+        (row["cue"].casefold(), row["where"], row["genre"], int(row["weight"]))  # type: ignore[misc]
+        for row in rows("genre_cues")
+    )
+
+
+@cache
+def issuer_names() -> tuple[str, ...]:
+    """Names of bodies that publish, the longest first."""
+    return tuple(sorted((row["name"] for row in rows("issuers")), key=len, reverse=True))
+
+
+def _issuer(lines: list[Line], title: str) -> str | None:
+    names = issuer_names()
+    head = [line.text for line in lines[:_HEAD_LINES]]
+    for text in head:
+        if text.replace(" ", "") in names:
+            return text.replace(" ", "")
+    for text in (title, *head, *(line.text for line in lines[-12:])):
+        found = min(((text.find(name), name) for name in names if name in text), default=None)
+        if found:
+            return found[1]
+    return None
+
+
+def _genre(lines: list[Line], title: str, title_lines: tuple[int, ...], text: str) -> Genre:
+    low = title.casefold()
+    first = title_lines[0] if title_lines else 0
+    head = " \n ".join(line.text for line in lines[: first + 1]).casefold()
+    tail = " \n ".join(line.text for line in lines[-12:]).casefold()
+    scores: dict[Genre, int] = {}
+    for cue, where, genre, weight in _genre_cues():
+        place = {"title": low, "head": head, "tail": tail}[where]
+        if cue in place:
+            scores[genre] = max(scores.get(genre, 0), weight)
+    if scores:
+        return max(scores, key=lambda genre: scores[genre])
+    if re.search(r"밝혔다\.|개최하였다\.|개최했다\.|^[A-Z]{3,15}, [A-Z][a-z]+ \d", text, re.MULTILINE):
+        return "press_release"
+    return "speech" if text.count("습니다.") * 200 > len(text) else "other"
+
+
+def _title_lines(lines: list[Line], furniture: set[int], hint: str | None) -> tuple[int, ...]:
+    best, best_score = None, 0.0
+    order = 0
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if index in furniture:
+            continue
+        if _begins_content(line) or (best is not None and _is_sub_headline(line)):
+            break
+        score = _title_score(line, hint)
+        if score is None:
+            continue
+        score -= 0.25 * order
+        order += 1
+        if best is None or score > best_score:
+            best, best_score = index, score
+    if best is None:
+        return ()
+    return _with_subtitle(lines, furniture, best)
+
+
+def _begins_content(line: Line) -> bool:
+    """A full sentence, or the first numbered chapter or square bullet."""
+    if is_sentence(line.text) and len(line.text) > 30:
+        return True
+    mark = mark_at(line.text)
+    return mark is not None and (mark.kind == "square" or (mark.kind == "roman" and mark.value == 1))
+
+
+def _is_sub_headline(line: Line) -> bool:
+    """A dashed line below a headline; what follows it is no title any more."""
+    mark = mark_at(line.text)
+    return mark is not None and mark.kind == "dash" and not _CLOSED_SUBTITLE.match(line.text)
+
+
+def _title_score(line: Line, hint: str | None) -> float | None:
+    text = line.text
+    length = len(text)
+    if is_date_line(text) or text.replace(" ", "") in issuer_names() or length > _MAX_TITLE:
+        return None
+    if is_sentence(text) or not (_HANGUL.search(text) or _LATIN.search(text)):
+        return None
+    mark = mark_at(text)
+    if mark is not None and mark.kind not in ("bracket", "paren_hangul"):
+        return None
+    score = 1.0 if length >= 8 else (-0.5 if length >= 5 else -2.0)
+    low = text.casefold()
+    score += max(
+        (0.6 * weight for cue, where, _, weight in _genre_cues() if where == "title" and cue in low),
+        default=0,
+    )
+    score += 0.5 if _YEAR.search(text) else 0
+    score -= 2 if _BREADCRUMB.search(text) else 0
+    if hint and len(text) > 4 and (text in hint or hint in text):
+        score += 2
+    return score
+
+
+def _with_subtitle(lines: list[Line], furniture: set[int], first: int) -> tuple[int, ...]:
+    """The title line with the lines above and below that belong to it."""
+    found = [first]
+    while found[0] - 1 >= 0 and found[0] - 1 not in furniture and _leads_on(lines, found[0] - 1):
+        found.insert(0, found[0] - 1)
+    index = first + 1
+    while index < len(lines) and len(found) < 5 and index not in furniture:
+        if not _belongs(lines, found[-1], index):
+            break
+        found.append(index)
+        index += 1
+    return tuple(found)
+
+
+def _leads_on(lines: list[Line], index: int) -> bool:
+    line, following = lines[index], lines[index + 1]
+    if following.blanks or mark_at(line.text) or is_date_line(line.text) or is_sentence(line.text):
+        return False
+    if line.text.replace(" ", "") in issuer_names():
+        return False
+    return 5 <= len(line.text) <= _MAX_TITLE and not line.text.endswith(":")
+
+
+def _belongs(lines: list[Line], last: int, index: int) -> bool:
+    line, before = lines[index], lines[last]
+    if is_date_line(line.text) or line.text.replace(" ", "") in issuer_names() or is_sentence(line.text):
+        return False
+    if _CLOSED_SUBTITLE.match(line.text) and line.blanks <= 1:
+        return True
+    if mark_at(line.text) is not None or line.blanks or len(line.text) > _MAX_TITLE:
+        return False
+    if is_open(before.text) or (line.text[0].isascii() and line.text[0].islower()):
+        return True
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is None:
+        return False
+    return below.blanks > 0 or is_date_line(below.text) or mark_at(below.text) is not None

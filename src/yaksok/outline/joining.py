@@ -1,0 +1,227 @@
+"""Lines to blocks: which lines go on from the line before, and what begins anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yaksok.outline.blocks import Block
+from yaksok.outline.cleaning import clean
+from yaksok.outline.endings import is_open, is_sentence
+from yaksok.outline.hyphens import join_lines as joiner_of
+from yaksok.outline.lines import Line
+from yaksok.outline.mapped_text import MappedText, join
+from yaksok.outline.marks import Mark, mark_at
+from yaksok.outline.spacing import Spacing, spacing_of
+from yaksok.outline.wrapping import Wrapping, wrapping_of
+
+_MAX_MARKS = 3
+# A line this long (as a share of the wrap width) that ends in mid-sentence was broken by layout.
+_LONG_ENOUGH = 0.7
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block that may still grow: parts and what joins them, and the lines they came from."""
+
+    marks: tuple[Mark, ...]
+    indent: int
+    blanks: int
+    extent_start: int
+    parts: list[MappedText] = field(default_factory=list)
+    joiners: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    def finished(self) -> Block:
+        """The block as it stands."""
+        whole = join(self.parts, self.joiners).collapsed()
+        text = whole.slice(0, len(whole.text))
+        return Block(
+            "text",
+            text,
+            self.marks,
+            (self.extent_start, self.lines[-1].full_end),
+            self.indent,
+            self.blanks,
+            is_sentence=is_sentence(text.text),
+            lines=len(self.lines),
+            hashes=self.lines[0].hashes,
+        )
+
+
+def join_lines(text: str, lines: list[Line], furniture: set[int], taken: set[int]) -> list[Block]:
+    """The blocks of a text: joined paragraphs and bullets, with furniture as blocks of kind `meta`.
+
+    `taken` are indexes of lines that belong to the title or to tables; nothing goes on across them.
+
+    A paragraph that page furniture interrupts goes on behind it; the furniture block follows
+    the paragraph then.
+    """
+    wrapping = wrapping_of([line for i, line in enumerate(lines) if i not in furniture and i not in taken])
+    spacing = spacing_of(lines, wrapping)
+    blocks: list[Block] = []
+    waiting: list[Block] = []
+    draft: _Draft | None = None
+    interrupted = False
+    for index, line in enumerate(lines):
+        if index in taken:
+            blocks.extend([draft.finished()] if draft is not None else [])
+            blocks.extend(waiting)
+            waiting.clear()
+            draft = None
+            continue
+        if index in furniture:
+            waiting.append(_furniture_block(text, line))
+            interrupted = True
+            continue
+        marks, body = _marks_of(text, line)
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if draft is not None and _goes_on(draft, line, marks, wrapping, following, interrupted=interrupted):
+            _extend(draft, line, clean(text, line.start, line.end) if marks else body, spacing)
+            interrupted = False
+            continue
+        if draft is not None:
+            blocks.append(draft.finished())
+        blocks.extend(waiting)
+        waiting.clear()
+        interrupted = False
+        draft = _Draft(marks, line.indent, line.blanks, line.start - line.indent, lines=[line])
+        draft.parts.append(body)
+        draft.joiners.append("")
+    if draft is not None:
+        blocks.append(draft.finished())
+    blocks.extend(waiting)
+    return blocks
+
+
+def _furniture_block(text: str, line: Line) -> Block:
+    return Block("meta", clean(text, line.start, line.end), (), (line.start, line.full_end), line.indent)
+
+
+def _marks_of(text: str, line: Line) -> tuple[tuple[Mark, ...], MappedText]:
+    """The marks in front of a line, outermost first, and the text behind them."""
+    body = clean(text, line.start, line.end)
+    marks: list[Mark] = []
+    while len(marks) < _MAX_MARKS:
+        mark = mark_at(body.text)
+        if mark is None or (marks and mark.kind not in _SECOND_KINDS):
+            break
+        if marks and mark.kind in ("inline", "circled", "number_paren"):
+            break
+        if mark.kind == "bracket":
+            marks.append(mark)
+            inner = body.slice(1, len(body.text) - 1)
+            return tuple(marks), inner
+        rest = body.slice(mark.length, len(body.text))
+        if not rest.text:
+            break
+        marks.append(mark)
+        body = rest
+    return tuple(marks), body
+
+
+_SECOND_KINDS = frozenset(
+    {"star", "reference", "inline", "circled", "number_paren", "dash", "dot", "square", "circle"}
+)
+
+
+def _goes_on(
+    draft: _Draft,
+    line: Line,
+    marks: tuple[Mark, ...],
+    wrapping: Wrapping,
+    following: Line | None,
+    *,
+    interrupted: bool,
+) -> bool:
+    """Whether a line continues the block before it."""
+    before = draft.lines[-1]
+    left, right = before.text, line.text
+    blanks = 0 if interrupted else line.blanks
+    if wrapping.double_spaced and blanks == 1:
+        blanks = 0
+    full = wrapping.is_full(before, line)
+    if marks and blanks == 0 and _continues_list(draft, marks[0]):
+        return True
+    if marks:
+        return full and blanks == 0 and _is_false_mark(left, marks[0])
+    if blanks and not (interrupted and full):
+        return False
+    if line.hashes or before.hashes:
+        return False
+    if "\t" in line.text or "\t" in left:
+        return False
+    ended = is_sentence(left)
+    if right[0].islower() and right[0].isascii() and not ended:
+        return True
+    if left.startswith("**") and left.count("**") == 1:
+        return True
+    wrapped = _wraps_on(draft, line, following, wrapping) if wrapping.width is not None else None
+    if wrapped is not None:
+        return wrapped
+    return not ended and is_open(left) and not (draft.marks and line.indent < draft.indent)
+
+
+def _wraps_on(draft: _Draft, line: Line, following: Line | None, wrapping: Wrapping) -> bool | None:
+    """Whether a line continues the one before in a wrapped text; None where the width cannot tell."""
+    before, first = draft.lines[-1], draft.lines[0]
+    ended = is_sentence(before.text)
+    if (ended or draft.marks) and _opens_paragraph(line, following, wrapping):
+        return False
+    if wrapping.is_full(before, line):
+        outdented = line.indent < first.indent if draft.marks else line.indent > first.indent
+        return not (ended and outdented)
+    if not ended and before.width >= _LONG_ENOUGH * (wrapping.width or 0):
+        return True
+    return None
+
+
+def _opens_paragraph(line: Line, following: Line | None, wrapping: Wrapping) -> bool:
+    """An indented line above one that stands where continued lines stand opens a paragraph."""
+    usual = wrapping.continuation
+    if usual is None or following is None or line.indent < usual + 1:
+        return False
+    return following.indent <= usual and mark_at(following.text) is None
+
+
+def _continues_list(draft: _Draft, mark: Mark) -> bool:
+    """Whether a mark at the head of a line is the next one of an inline list in the block."""
+    if draft.marks and draft.marks[0].kind == mark.kind:
+        return False
+    text = "".join(part.text for part in draft.parts)
+    if mark.kind == "inline":
+        return mark.glyph in text
+    if mark.kind in ("circled", "number_paren", "paren_number") and mark.value > 1:
+        return _previous_glyph(mark) in text and not is_sentence(text)
+    return False
+
+
+def _previous_glyph(mark: Mark) -> str:
+    """The glyph one lower in the same sequence ("②" -> "①", "2)" -> "1)")."""
+    if mark.glyph[0].isascii():
+        return mark.glyph.replace(str(mark.value), str(mark.value - 1))
+    return chr(ord(mark.glyph[0]) - 1)
+
+
+def _is_false_mark(left: str, mark: Mark) -> bool:
+    """A number at the head of a full line's continuation may be a date or a figure, not a mark."""
+    if mark.kind in ("number", "number_paren", "hangul", "hangul_paren"):
+        return is_open(left) or left[-1:].isdigit()
+    if mark.kind in ("paren_number", "paren_hangul", "letter", "letter_paren", "attachment"):
+        return not is_sentence(left) and is_open(left)
+    return mark.kind in ("dash", "dot") and left.count("(") > left.count(")")
+
+
+def _extend(draft: _Draft, line: Line, body: MappedText, spacing: Spacing) -> None:
+    before = draft.lines[-1]
+    left = draft.parts[-1].text
+    english = joiner_of(left, body.text) if left[-1:] in "-\u00ad" else ""
+    if english == "-drop":
+        draft.parts[-1] = draft.parts[-1].slice(0, len(left) - 1)
+        joiner = ""
+    elif left.endswith("-"):
+        joiner = english
+    else:
+        joiner = spacing.joiner(before, left, body.text)
+    draft.parts.append(body)
+    draft.joiners.append(joiner)
+    draft.lines.append(line)

@@ -1,0 +1,142 @@
+"""The outline of a document: its blocks in order, each with its place in the tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from yaksok.outline.blocks import Block
+from yaksok.outline.cleaning import clean
+from yaksok.outline.dates import document_date
+from yaksok.outline.footnotes import with_footnotes
+from yaksok.outline.furniture import furniture_lines, is_date_line
+from yaksok.outline.head import Head, head_of, issuer_names
+from yaksok.outline.joining import join_lines
+from yaksok.outline.lines import Line, split_lines
+from yaksok.outline.mapped_text import join
+from yaksok.outline.marks import Mark, bare_number_at
+from yaksok.outline.tables import caption_of, table_runs
+from yaksok.outline.tree import Place, TreeBuilder
+from yaksok.records.source import SourceText
+
+_HEAD_ZONE = 12
+_SPEAKER_LINE = re.compile(
+    r"(?:\S{2,12}\s)?(?:\S{0,8})(?:대통령|총리|장관|차관|대변인|대사|청장|국장|이사장|원장|위원장|실장|차관보|본부장)(?:\s[가-힣]{2,4})?$"
+    r"|[가-힣]{2,4}\s\S{2,12}\s?(?:장관|차관|대통령|대변인|청장|이사장|차관보)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Blocks in document order, the place of each, and what the head of the document says."""
+
+    blocks: tuple[Block, ...]
+    places: tuple[Place | None, ...]
+    head: Head
+    title: str
+    date: str | None
+
+
+def outline_of(source: SourceText) -> Outline:
+    """The outline of a source text. Every line with ink on it is in exactly one block."""
+    text = source.text
+    lines = split_lines(text, source.page_breaks)
+    furniture = furniture_lines(lines, source.chrome)
+    head = head_of(text, lines, furniture, source.title_hint)
+    date = document_date(lines, furniture, head.title_lines)
+    furniture |= _around_title(lines, head)
+    title = _title_block(text, lines, head)
+    blocks = _blocks(text, lines, furniture, head, title)
+    places = TreeBuilder(blocks, sub_headlines=head.genre == "press_release").places()
+    name = title.text.text if title else (source.title_hint or "")
+    return Outline(tuple(blocks), tuple(places), head, name, date)
+
+
+def _around_title(lines: list[Line], head: Head) -> set[int]:
+    """Everything above the title, and the lines of date and issuer below it, are furniture."""
+    if not head.title_lines:
+        return set()
+    first, last = head.title_lines[0], head.title_lines[-1]
+    found = set(range(first))
+    for index in range(last + 1, min(len(lines), last + 1 + _HEAD_ZONE)):
+        text = lines[index].text
+        if is_date_line(text) or text.replace(" ", "") in issuer_names() or _is_speaker_line(text):
+            found.add(index)
+    return found
+
+
+def _is_speaker_line(text: str) -> bool:
+    """Who speaks, below the title of a speech ("외교부 장관 박진")."""
+    return len(text) <= 30 and _SPEAKER_LINE.match(text) is not None
+
+
+def _title_block(text: str, lines: list[Line], head: Head) -> Block | None:
+    if not head.title_lines:
+        return None
+    chosen = [lines[i] for i in head.title_lines]
+    parts = [clean(text, line.start, line.end) for line in chosen]
+    whole = join(parts, [" "] * len(parts)).collapsed()
+    whole = whole.slice(0, len(whole.text))
+    caption = caption_of(whole.text)
+    if caption:
+        at = whole.text.find(caption)
+        whole = whole.slice(at, at + len(caption))
+    return Block("title", whole, (), (chosen[0].start, chosen[-1].full_end), lines=len(chosen))
+
+
+def _blocks(
+    text: str, lines: list[Line], furniture: set[int], head: Head, title: Block | None
+) -> list[Block]:
+    taken = set(head.title_lines)
+    runs = table_runs(text, lines, furniture | taken)
+    for run in runs:
+        taken.update(index for index in range(run.first, run.last))
+    blocks = join_lines(text, lines, furniture, taken)
+    for run in runs:
+        blocks.extend(run.blocks)
+    if title is not None:
+        blocks.append(title)
+    blocks.sort(key=lambda block: block.extent[0])
+    return with_footnotes(_with_bare_numbers([_with_caption(block) for block in blocks]))
+
+
+def _with_caption(block: Block) -> Block:
+    """A line in pointed brackets is a caption; its brackets go."""
+    if block.kind != "text" or block.lines > 2 or (block.marks and block.marks[0].kind != "bracket"):
+        return block
+    if block.marks or block.text.text[:1] not in "<〈《":
+        return block
+    title = caption_of(block.text.text)
+    if title is None:
+        return block
+    at = block.text.text.find(title)
+    return replace(block, kind="caption", text=block.text.slice(at, at + len(title)))
+
+
+def _with_bare_numbers(blocks: list[Block]) -> list[Block]:
+    """Bare numbers before headings become marks where they go on or open a sequence."""
+    value = 0
+    result = []
+    for block in blocks:
+        mark = block.marks[0] if block.marks else None
+        if mark is not None and mark.kind == "circled":
+            value = mark.value
+        elif mark is None and block.kind == "text" and not block.is_sentence and block.indent < 4:
+            bare = _bare_number(block, value)
+            if bare is not None:
+                value = bare.value
+                rest = block.text.slice(bare.length, len(block.text.text))
+                result.append(replace(block, marks=(bare,), text=rest))
+                continue
+        result.append(block)
+    return result
+
+
+def _bare_number(block: Block, value: int) -> Mark | None:
+    text = block.text.text
+    if not text[:1].isdigit() or len(text) > 45:
+        return None
+    mark = bare_number_at(text)
+    if mark is None or mark.value not in (1, value + 1):
+        return None
+    return mark

@@ -1,0 +1,121 @@
+"""How a text is broken into lines: at all, inside words or between them, single or double spaced."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from yaksok.outline.endings import is_sentence
+from yaksok.outline.lines import Line, display_width
+from yaksok.outline.marks import mark_at
+
+_FIRST_TOKEN = re.compile(r"[가-힣]|[^\s가-힣]+")
+_FIRST_WORD = re.compile(r"\S+")
+_MAX_WRAP_WIDTH = 140
+_MIN_WRAP_WIDTH = 36
+_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """Layout habits of one document.
+
+    `width` is the narrowest column at which lines are regularly broken (None: lines are whole
+    paragraphs). `double_spaced`: an empty line stands between nearly all lines, so that it parts
+    nothing. `marks_spaces`: broken lines end with a space where a word ends. `whole_words`:
+    lines break between words only. `continuation` is the indent that most continued lines have.
+    """
+
+    width: int | None
+    double_spaced: bool
+    marks_spaces: bool
+    whole_words: bool
+    continuation: int | None = None
+
+    def is_full(self, line: Line, following: Line) -> bool:
+        """Whether the first unit of the following line would not have fitted on the line."""
+        if self.width is None:
+            return False
+        pattern = _FIRST_WORD if self.whole_words else _FIRST_TOKEN
+        match = pattern.match(following.text)
+        unit = display_width(match.group()) if match else 0
+        return line.width + min(unit, 40) + 1 > self.width - 2
+
+
+def wrapping_of(lines: list[Line]) -> Wrapping:
+    """The layout habits that a document's lines show."""
+    widths = [line.width for line in lines]
+    width = _wrap_width(lines, widths)
+    double = _is_double_spaced(lines, width)
+    if width is None:
+        return Wrapping(None, double, False, False)
+    full = [
+        (line, following)
+        for line, following in pairwise(lines)
+        if line.width >= width - _NEAR and mark_at(following.text) is None
+    ]
+    spaced = sum(1 for line, _ in full if line.trailing_space)
+    marks_spaces = 0.1 * len(full) <= spaced <= 0.9 * len(full) and spaced >= 2
+    whole_words = not marks_spaces and _breaks_between_words(lines, width)
+    return Wrapping(width, double, marks_spaces, whole_words, _continuation_indent(full))
+
+
+def _is_double_spaced(lines: list[Line], width: int | None) -> bool:
+    """Whether an empty line stands between most lines, inside of paragraphs too."""
+    gaps = Counter(min(line.blanks, 3) for line in lines[1:])
+    total = sum(gaps.values())
+    if total >= 10 and gaps[1] >= 0.7 * total:
+        return True
+    if width is None:
+        return False
+    inner = [
+        following.blanks
+        for line, following in pairwise(lines)
+        if line.width >= 0.8 * width and not is_sentence(line.text) and mark_at(following.text) is None
+    ]
+    return len(inner) >= 3 and inner.count(1) >= 0.6 * len(inner)
+
+
+def _continuation_indent(full: list[tuple[Line, Line]]) -> int | None:
+    """The indent that at least six in ten continued lines share."""
+    indents = Counter(following.indent for _, following in full)
+    if not indents:
+        return None
+    indent, count = indents.most_common(1)[0]
+    return indent if count >= 0.6 * len(full) else None
+
+
+def _wrap_width(lines: list[Line], widths: list[int]) -> int | None:
+    """The narrowest width near which lines pile up while the next line goes on without a mark."""
+    followed = Counter(
+        line.width
+        for line, following in pairwise(lines)
+        if _MIN_WRAP_WIDTH <= line.width <= _MAX_WRAP_WIDTH and mark_at(following.text) is None
+    )
+    long_lines = sum(1 for width in widths if width > _MIN_WRAP_WIDTH)
+    if not long_lines:
+        return None
+    overlong = sum(1 for width in widths if width > _MAX_WRAP_WIDTH)
+    if overlong > 0.15 * long_lines:
+        return None
+    best, best_count = None, 0
+    for width in sorted(followed):
+        count = sum(followed[near] for near in range(width - _NEAR, width + 1))
+        if count > best_count:
+            best, best_count = width, count
+    if best is None or best_count < max(3, 0.12 * long_lines):
+        return None
+    return best
+
+
+def _breaks_between_words(lines: list[Line], width: int) -> bool:
+    """Whether line ends are ragged: a text broken inside words fills nearly every line."""
+    ends = [
+        line.width
+        for line, following in pairwise(lines)
+        if width - 16 <= line.width <= width + 4 and mark_at(following.text) is None
+    ]
+    ragged = sum(1 for end in ends if end < width - 3)
+    return len(ends) >= 3 and ragged >= 0.35 * len(ends)

@@ -1,0 +1,66 @@
+"""How readers offer themselves for a file, and which one gets it.
+
+A format is a folder in this package whose `__init__` defines `READER`. A new folder is found by
+itself. Each reader bids from 0 (not mine) to 1 (certain) on the content; the surest wins, and of
+equals the first by name, so that the choice is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from yaksok.errors import FormatNotReadableYet, FormatNotSupported, NotText
+from yaksok.read.detect import FileKind, detect
+from yaksok.read.sources import RawSource
+from yaksok.records.source import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What a reader bids on: the source, and the format whose signature it carries, if any."""
+
+    raw: RawSource
+    kind: FileKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One format's offer.
+
+    `bid` must be quick and never raise; `read` may raise a ReadingError. `isolated` marks parsers of
+    untrusted structure, which run in a process of their own (see `worker`).
+    """
+
+    name: str
+    bid: Callable[[Sample], float]
+    read: Callable[[RawSource], SourceText]
+    isolated: bool
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """All readers, by name."""
+    package = importlib.import_module("yaksok.read")
+    folders = (entry.name for entry in pkgutil.iter_modules(package.__path__) if entry.ispkg)
+    found = (importlib.import_module(f"yaksok.read.{folder}").READER for folder in folders)
+    return tuple(sorted(found, key=lambda reader: reader.name))
+
+
+def choose_reader(raw: RawSource) -> Reader:
+    """The reader that is surest of the source.
+
+    Raises FormatNotReadableYet for office formats without a reader, FormatNotSupported for other known
+    formats, and NotText for bytes that nobody wants.
+    """
+    sample = Sample(raw, detect(raw.data))
+    best = max(readers(), key=lambda reader: reader.bid(sample))
+    if best.bid(sample) > 0:
+        return best
+    if sample.kind is None:
+        raise NotText(path=raw.origin)
+    error = FormatNotReadableYet if sample.kind.office else FormatNotSupported
+    raise error(path=raw.origin, format=sample.kind.name)

@@ -1,0 +1,124 @@
+"""What kind of file some bytes are, by their content: the name of a file proves nothing.
+
+Signatures are those of the formats' own specifications: OLE compound files [MS-CFB], ZIP (PKWARE
+APPNOTE), PDF (ISO 32000), and the list of "magic" numbers that libmagic keeps.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A recognised format. `office` tells documents from pictures, archives and programs."""
+
+    media_type: str
+    name: str
+    office: bool = False
+
+
+HWPX = FileKind("application/hwp+zip", "an HWPX document", office=True)
+HWP5 = FileKind("application/x-hwp", "an HWP document", office=True)
+HWP3 = FileKind("application/x-hwp-v3", "an HWP 3 document", office=True)
+HWPML = FileKind("application/x-hwpml", "an HWPML document", office=True)
+PDF = FileKind("application/pdf", "a PDF document", office=True)
+DOCX = FileKind(
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "a Word document", office=True
+)
+XLSX = FileKind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "an Excel workbook")
+PPTX = FileKind("application/vnd.openxmlformats-officedocument.presentationml.presentation", "a slide show")
+ODT = FileKind("application/vnd.oasis.opendocument.text", "an OpenDocument text", office=True)
+EPUB = FileKind("application/epub+zip", "an EPUB book", office=True)
+OLE = FileKind("application/x-ole-storage", "an older Office document", office=True)
+RTF = FileKind("application/rtf", "an RTF document", office=True)
+ZIP = FileKind("application/zip", "a ZIP archive")
+
+_SIGNATURES: tuple[tuple[bytes, FileKind], ...] = (
+    (b"%PDF-", PDF),
+    (b"{\\rtf", RTF),
+    (b"HWP Document File V", HWP3),
+    (b"\x89PNG\r\n\x1a\n", FileKind("image/png", "a PNG picture")),
+    (b"\xff\xd8\xff", FileKind("image/jpeg", "a JPEG picture")),
+    (b"GIF87a", FileKind("image/gif", "a GIF picture")),
+    (b"GIF89a", FileKind("image/gif", "a GIF picture")),
+    (b"II*\x00", FileKind("image/tiff", "a TIFF picture")),
+    (b"MM\x00*", FileKind("image/tiff", "a TIFF picture")),
+    (b"\x1f\x8b\x08", FileKind("application/gzip", "a gzip archive")),
+    (b"BZh9", FileKind("application/x-bzip2", "a bzip2 archive")),
+    (b"\xfd7zXZ\x00", FileKind("application/x-xz", "an xz archive")),
+    (b"7z\xbc\xaf\x27\x1c", FileKind("application/x-7z-compressed", "a 7-Zip archive")),
+    (b"Rar!\x1a\x07", FileKind("application/vnd.rar", "a RAR archive")),
+    (b"ALZ\x01", FileKind("application/x-alz", "an ALZip archive")),
+    (b"EGGA", FileKind("application/x-egg", "an EGG archive")),
+    (b"(\xb5/\xfd", FileKind("application/zstd", "a Zstandard archive")),
+    (b"SQLite format 3\x00", FileKind("application/vnd.sqlite3", "an SQLite database")),
+    (b"\x7fELF", FileKind("application/x-executable", "a program")),
+    (b"MZ\x90\x00", FileKind("application/x-msdownload", "a Windows program")),
+    (b"OggS", FileKind("audio/ogg", "a sound file")),
+    (b"ID3", FileKind("audio/mpeg", "a sound file")),
+    (b"\x1aE\xdf\xa3", FileKind("video/x-matroska", "a film")),
+)
+_ZIP_MEMBERS: tuple[tuple[str, FileKind], ...] = (
+    ("word/document.xml", DOCX),
+    ("xl/workbook.xml", XLSX),
+    ("ppt/presentation.xml", PPTX),
+    ("Contents/content.hpf", HWPX),
+    ("META-INF/container.xml", EPUB),
+)
+_ZIP_MIMETYPES: tuple[tuple[bytes, FileKind], ...] = (
+    (b"application/hwp+zip", HWPX),
+    (b"application/epub+zip", EPUB),
+    (b"application/vnd.oasis.opendocument.text", ODT),
+)
+
+
+def detect(data: bytes) -> FileKind | None:
+    """The format whose signature the bytes carry, None for what may be text."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _detect_zip(data)
+    if data.startswith(OLE_SIGNATURE):
+        return HWP5 if _has_utf16_name(data, "FileHeader") else OLE
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            return kind
+    # A PDF may have up to a kilobyte of anything before its header (ISO 32000, annex H).
+    if b"\n%PDF-" in data[:1024] and b"%%EOF" in data[-2048:]:
+        return PDF
+    if data[4:8] == b"ftyp":
+        return FileKind("video/mp4", "a film or picture")
+    if data.startswith(b"RIFF") and data[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
+        return FileKind("application/x-riff", "a picture, sound or film")
+    if b"<HWPML" in data[:1024]:
+        return HWPML
+    return None
+
+
+def _detect_zip(data: bytes) -> FileKind:
+    head = data[30:120]
+    if head.startswith(b"mimetype"):
+        for mimetype, kind in _ZIP_MIMETYPES:
+            if head[8:].startswith(mimetype):
+                return kind
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return ZIP
+    return next((kind for member, kind in _ZIP_MEMBERS if member in names), ZIP)
+
+
+def _has_utf16_name(data: bytes, name: str) -> bool:
+    # The directory of a compound file holds its stream names in UTF-16, at an offset that is a multiple
+    # of its entry size, 128 bytes.
+    encoded = (name + "\0").encode("utf-16-le")
+    place = data.find(encoded)
+    while place >= 0:
+        if place % 128 == 0:
+            return True
+        place = data.find(encoded, place + 1)
+    return False

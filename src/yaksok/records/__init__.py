@@ -1,0 +1,1 @@
+"""Frozen records that every stage exchanges. No input or output happens here."""

@@ -1,0 +1,1 @@
+"""Outline to statements: split, hung, judged, with their mentions."""

@@ -1,0 +1,117 @@
+"""What an English statement does: promise, report, judge, describe.
+
+Rules 11-20 of the reading contract for English documents, on top of its decisions for acts.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from yaksok.records.statement import Act
+from yaksok.statements.context import StatementContext
+from yaksok.statements.english.clauses import analyse
+from yaksok.statements.english.labels import act_of_label, act_of_section_title, is_label
+from yaksok.statements.english.promises import act_of_clause
+
+_LABEL = re.compile(r"^(?:\([A-Z][^()]{1,60}\)|[A-Z][^:.,;“”\"]{0,70}[:.])\s+(?=[A-Z\d$“\"(])")
+_QUOTE = re.compile(r"[“\"]([^”\"]{1,2000})[”\"]")
+_GREETING = re.compile(
+    r"^(?:thank you|good (?:morning|afternoon|evening)|let me (?:begin|turn|now|start|move|conclude|close)|i (?:will|shall) now"
+    r"|(?:now,? )?(?:turning|moving) (?:on )?to|next,? (?:let|i)|that concludes|this concludes|i (?:will|would be (?:happy|glad) to|am ready to)"
+    r" (?:take|answer)|with that)",
+    re.IGNORECASE,
+)
+_JOINT = frozenset(("joint_statement", "fact_sheet", "work_plan", "agenda_page", "evaluation"))
+_SAID_OUTSIDE = re.compile(r"\b(?:said|added|stated|noted|stressed|remarked|told|explained|emphasi[sz]ed|says|declared)\b")
+
+
+def section_act_of(heading_text: str, inherited: Act) -> Act:
+    """The act that lines without a verb below a heading inherit ("Next steps": commitment).
+
+    `inherited` is the act from the headings above it, kept where this heading says nothing of its own.
+    """
+    titled = act_of_section_title(heading_text)
+    if titled is not None:
+        return titled
+    if is_label(heading_text):
+        return inherited
+    clause = analyse(_without_label(heading_text))
+    if not clause.heads:
+        return inherited
+    act = act_of_clause(clause, joint=True, section_act=inherited)
+    return inherited if act in {"context", "position"} and not heading_text.rstrip().endswith(":") else act
+
+
+def act_of(text: str, *, section_act: Act, context: StatementContext, has_children: bool) -> Act:
+    """The act of one statement, read from its main clause, its section and its place.
+
+    `section_act` is what the headings above hand down; `has_children` tells a heading from an item.
+    """
+    if context.role in {"title", "meta"} or not text:
+        return "none"
+    stripped = text.rstrip("\"”’')]* ")
+    if stripped.endswith("?"):
+        return "none"
+    if context.genre == "speech" and _GREETING.match(text):
+        return "none"
+    joint = context.genre in _JOINT
+    quoted = _quoted_act(text, joint=joint)
+    if quoted is not None:
+        return quoted
+    body = _without_label(text)
+    clause = analyse(body)
+    if not clause.heads or is_label(body):
+        dated = _dated(text, context.document_date)
+        return act_of_label(
+            text,
+            section_act=dated or section_act,
+            context=context,
+            has_children=has_children,
+            clause=clause,
+        )
+    act = act_of_clause(clause, joint=joint, section_act=section_act)
+    if context.role == "note" and act in {"position", "none"}:
+        return "context"
+    return act
+
+
+def _without_label(text: str) -> str:
+    label = _LABEL.match(text)
+    if label is None:
+        return text
+    if label.group().rstrip().endswith(".") and len(label.group().split()) > 5:
+        return text
+    return text[label.end() :]
+
+
+def _quoted_act(text: str, *, joint: bool) -> Act | None:
+    """The act of a quotation with its words of attribution: that of the quoted words."""
+    if "“" not in text and '"' not in text:
+        return None
+    quotes = _QUOTE.findall(text)
+    outside = _QUOTE.sub(" ", text)
+    if not quotes or len("".join(quotes)) < 20:
+        return None
+    if _SAID_OUTSIDE.search(outside):
+        clause = analyse(quotes[-1])
+        act = act_of_clause(clause, joint=True, section_act="none") if clause.heads else "position"
+        return act if act == "commitment" else "position"
+    if not outside.strip(" .,"):
+        clause = analyse(quotes[-1])
+        return act_of_clause(clause, joint=joint, section_act="none") if clause.heads else None
+    return None
+
+
+_YEAR_FIRST = re.compile(r"^(?:(?:by|in|from|until)\s+)?(?:[A-Z][a-z]+ )?(20\d\d)(?:\s*[-–]\s*(20\d\d))?\s*:", re.IGNORECASE)
+
+
+def _dated(text: str, today: date | None) -> Act | None:
+    """ "2027: launch of X" is a promise where its year is still to come."""
+    if today is None:
+        return None
+    first = _YEAR_FIRST.match(text)
+    if first is None:
+        return None
+    year = int(first.group(2) or first.group(1))
+    return "commitment" if year > today.year else None

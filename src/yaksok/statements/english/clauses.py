@@ -1,0 +1,350 @@
+"""The main clause of an English sentence: its last main verb and that verb's subject.
+
+No grammar is parsed. One pass over the words tells finite verbs of the main clause from those of
+subordinate clauses, participles and infinitives, by the words around them; what the pass cannot
+tell falls to the reading that is usual in joint statements and press releases.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from yaksok.reference.tables import rows
+from yaksok.statements.english.verbs import Verb, verb_of
+
+_TOKEN = re.compile(r"[$€£]?\d+(?:[.,]\d+)*%?|[^\W\d_](?:[\w’'.&-]*\w)?|[;:,()“”\"—–]")
+_DASHES = frozenset("—–")
+
+MODALS = frozenset("will shall would should must may can could might cannot ought won't i'll we'll they'll".split())
+_BE = frozenset("is are was were am i'm we're they're it's isn't aren't wasn't weren't".split())
+_HAVE = frozenset("has have had we've i've they've hasn't haven't hadn't".split())
+_DO = frozenset("do does did don't doesn't didn't".split())
+AUXILIARIES = MODALS | _BE | _HAVE | _DO
+
+_SUBORDINATORS = frozenset(
+    "that which who whom whose where when while because if although though whereas whether unless until how what"
+    " why than whereby wherein".split()
+)
+_OPENING_SUBORDINATORS = frozenset("as since after before once until when while if although though because".split())
+_PREPOSITIONS = frozenset(
+    "of in on at by for from with under to into within through during over between among against about across"
+    " towards toward including following regarding concerning upon via per despite without as like since before"
+    " after amid alongside beyond throughout around near above below building".split()
+)
+_DETERMINERS = frozenset(
+    "the a an its their his her our your my this these those each every any some all no such both".split()
+)
+_ADVERBS = frozenset(
+    "also then further again jointly thus therefore not now still already always never just even together too once"
+    " subsequently hereby only both".split()
+)
+_COORDINATORS = frozenset(("and", "but", "or"))
+# Participles that stand before nouns as adjectives far more often than they are verbs.
+_ADJECTIVAL = frozenset(
+    "enhanced strengthened increased expanded improved advanced shared renewed continued deepened integrated"
+    " extended sustained coordinated accelerated combined proposed planned agreed related detailed joint designated"
+    " dedicated updated diversified balanced developed skilled trusted".split()
+)
+_ADJECTIVES = frozenset("next first second third key main new high-level joint other recent future last final mutual".split())
+_PLURAL_SUBJECTS = frozenset("we i they you who both governments sides".split())
+_SPEAKING = frozenset(("position", "promise", "report", "announce"))
+
+
+class Head(NamedTuple):
+    """A main verb: the index of its first word (auxiliary or verb), its subject's words, its verb.
+
+    `verb` is None where the word is an auxiliary.
+    """
+
+    index: int
+    subject: tuple[int, int]
+    verb: Verb | None
+
+
+class Clause(NamedTuple):
+    """Words of a sentence without brackets, as written and in lower case, with the main verbs found."""
+
+    words: list[str]
+    lower: list[str]
+    heads: list[Head]
+
+
+def tokens_of(text: str) -> list[str]:
+    """Words and the punctuation that parts clauses; what stands in round brackets is left out."""
+    if "(" not in text:
+        return _TOKEN.findall(text)
+    words: list[str] = []
+    depth = 0
+    for word in _TOKEN.findall(text):
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth = max(0, depth - 1)
+        elif not depth:
+            words.append(word)
+    return words
+
+
+@cache
+def subject_nouns() -> dict[str, str]:
+    """Nouns that stand for an acting body, a scheme, or others, in lower case."""
+    return {row["noun"]: row["kind"] for row in rows("english_subject_nouns")}
+
+
+def _plural(word: str, lower: str) -> bool:
+    return lower in _PLURAL_SUBJECTS or (lower.endswith("s") and not lower.endswith(("'s", "’s", "ss", "us")) and word[0].islower()) or (
+        subject_nouns().get(lower) == "actor" and lower.endswith("s")
+    )
+
+
+class _Scan:
+    """One pass over the words of a sentence."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self.lower = [word.lower() for word in words]
+        self.heads: list[Head] = []
+        self.pending = 0
+        self.skipped: Head | None = None
+        self.mode = ""
+        self.boundary = 0
+
+    # -- single words -------------------------------------------------------------------------
+
+    def finite(self, i: int) -> str:
+        """What finite form the word may be: "aux", "past", "third", "base" or ""."""
+        word = self.lower[i]
+        if word in AUXILIARIES:
+            return "aux" if word not in {"may", "can"} or self.words[i].islower() else ""
+        verb = verb_of(word)
+        if verb is None or (self.words[i][0].isupper() and i > 0):
+            return ""
+        before = self._before(i)
+        if before in _DETERMINERS or before in _PREPOSITIONS or before.endswith(("'s", "’s")):
+            return ""
+        if verb.form in {"past", "participle"} or (verb.form == "base" and word in _SAME_PAST):
+            if (verb.kind == "unknown" or word in _ADJECTIVAL) and not self._followed_verbally(i):
+                return ""
+            return self._past(i, before)
+        if verb.form == "third":
+            return "third" if self._subject_like(i - 1) else ""
+        if verb.form == "base" and before != "to":
+            j = self._skip_back(i)
+            if j >= 0 and _plural(self.words[j], self.lower[j]) and self._followed_verbally(i):
+                return "base"
+        return ""
+
+    def _before(self, i: int) -> str:
+        return self.lower[i - 1] if i else ""
+
+    def _past(self, i: int, before: str) -> str:
+        if before in AUXILIARIES or before in {"be", "been", "being", "to"}:
+            return ""
+        if before in _ADVERBS and i > 1 and self.lower[i - 2] in AUXILIARIES:
+            return ""
+        return "past"
+
+    def _skip_back(self, i: int) -> int:
+        j = i - 1
+        while j >= 0 and (self.lower[j] in _ADVERBS or self.lower[j].endswith("ly")) and self.lower[j] != "both":
+            j -= 1
+        return j
+
+    def _subject_like(self, j: int) -> bool:
+        while j > 0 and (self.lower[j] in _ADVERBS or self.lower[j].endswith("ly")):
+            j -= 1
+        if j < 0:
+            return False
+        word, lower = self.words[j], self.lower[j]
+        if lower in _PREPOSITIONS or lower in _DETERMINERS:
+            return lower in {"this", "each"}
+        if lower in _ADJECTIVES:
+            return False
+        return word[0].isupper() or lower in subject_nouns() or lower in {"it", "which", "that", "he", "she"} or lower == ","
+
+    def _followed_verbally(self, i: int) -> bool:
+        """Whether the next word is one that follows a verb rather than a noun or an adjective."""
+        if i + 1 >= len(self.lower):
+            return True
+        word, lower = self.words[i + 1], self.lower[i + 1]
+        return (
+            lower in _DETERMINERS
+            or (lower in _PREPOSITIONS and lower != "of")
+            or lower in {"that", "it", "them", "him", "us", "how", "views", "forward", ",", "whether"}
+            or word[0].isupper()
+            or word[0].isdigit()
+            or word[0] in "$€£"
+            or lower.endswith("ly")
+            or lower.endswith("ing")
+        )
+
+    # -- the pass -----------------------------------------------------------------------------
+
+    def run(self) -> None:
+        if self.lower and self.lower[0] in _OPENING_SUBORDINATORS and "," in self.lower:
+            self.pending = 1
+        i, size = 0, len(self.lower)
+        while i < size:
+            word = self.lower[i]
+            if self.heads:
+                i = self._after_main(i, word)
+            else:
+                self._before_main(i, word)
+                i += 1
+        if not self.heads and self.skipped is not None:
+            self.heads.append(self.skipped)
+
+    def _before_main(self, i: int, word: str) -> None:
+        if word == ";":
+            self.boundary = i + 1
+        if word in _SUBORDINATORS and not (word == "that" and self._before(i) in _PREPOSITIONS):
+            if i or word not in _OPENING_SUBORDINATORS:
+                self.pending += 1
+            return
+        kind = self.finite(i)
+        if not kind:
+            return
+        head = Head(i, (self.boundary, i), None if kind == "aux" else verb_of(word))
+        joined = self._before(i) in _COORDINATORS
+        if self.pending and not (joined and self.skipped):
+            self.pending -= 1
+            self.skipped = head
+        elif self.pending or (joined and self.skipped and self._finite_ahead(i + 1)):
+            self.skipped = head
+        elif kind == "past" and self._reduced(i):
+            self.skipped = self.skipped or head
+        else:
+            self.heads.append(head)
+
+    def _finite_ahead(self, start: int) -> bool:
+        """Whether a further finite verb of the same clause follows, not joined by "and"."""
+        for j in range(start, len(self.lower)):
+            word = self.lower[j]
+            if word in _SUBORDINATORS or word == ";":
+                return False
+            if word in _COORDINATORS and j + 1 < len(self.lower) and self.finite(self._forward(j + 1)):
+                return False
+            if self.finite(j) in {"aux", "past", "third"} and self._before(j) not in _COORDINATORS:
+                return True
+        return False
+
+    def _forward(self, i: int) -> int:
+        """The index of the word after adverbs ("and further welcomed")."""
+        while i + 1 < len(self.lower) and (self.lower[i] in _ADVERBS or self.lower[i].endswith("ly")):
+            i += 1
+        return i
+
+    def _reduced(self, i: int) -> bool:
+        """Whether a past form is a participle after its noun ("the plan adopted in 2022 covers")."""
+        if i == 0 or i + 1 >= len(self.lower):
+            return False
+        if self._before(i) in {"they", "we", "i", "he", "she", "it"}:
+            return False
+        following = self.lower[i + 1]
+        return (following in _PREPOSITIONS or self._before(i) == "," or following.endswith("ly")) and self._finite_ahead(i + 1)
+
+    def _after_main(self, i: int, word: str) -> int:
+        if word == ";":
+            self.mode = ""
+            self._new_subject(i + 1)
+        elif word in _COORDINATORS and i + 1 < len(self.lower):
+            return self._coordinate(i)
+        elif word in _SUBORDINATORS and not (word == "that" and self._before(i) in _PREPOSITIONS):
+            self.mode = "clause"
+        elif word == "," and i + 1 < len(self.lower) and self.lower[i + 1] not in _COORDINATORS:
+            self._listed(i + 1)
+        return i + 1
+
+    def _listed(self, i: int) -> None:
+        """A, b, and c: the middle one of three coordinated verbs."""
+        if self.finite(i) == "past" and not self.mode and self._followed_verbally(i):
+            verb = verb_of(self.lower[i])
+            if verb and verb.kind in _SPEAKING:
+                self.heads.append(Head(i, self.heads[-1].subject, verb))
+
+    def _coordinate(self, i: int) -> int:
+        after_comma = self._before(i) == ","
+        j = self._forward(i + 1)
+        if self.lower[i + 1] == "that":
+            self.mode = "clause"
+            return i + 2
+        if self._same_subject(j):
+            self.heads.append(Head(j, self.heads[-1].subject, verb_of(self.lower[j]) if self.lower[j] not in AUXILIARIES else None))
+            self.mode = ""
+            return j + 1
+        if after_comma or (not self.mode and self._pronoun_or_short(i + 1)):
+            self._new_subject(i + 1)
+        return i + 1
+
+    def _same_subject(self, j: int) -> bool:
+        kind = self.finite(j)
+        first = self.heads[-1]
+        if not kind:
+            return self._base_again(j, first)
+        if kind == "aux":
+            return not self.mode
+        verb = verb_of(self.lower[j])
+        if verb is None:
+            return False
+        if kind == "past":
+            if self.mode and verb.kind not in _SPEAKING:
+                return False
+            if verb.kind in _SPEAKING:
+                return self.lower[j] not in _ADJECTIVAL or self._followed_verbally(j)
+            return self.lower[j] not in _ADJECTIVAL or self._followed_verbally(j)
+        return kind == "third" and not self.mode
+
+    def _base_again(self, j: int, first: Head) -> bool:
+        """ "We welcome X and call on Y": a base form after a head in the present."""
+        verb = verb_of(self.lower[j])
+        if verb is None or self.words[j][0].isupper():
+            return False
+        if first.verb is None:
+            return False
+        if verb.form == "third":
+            return first.verb.form == "third" and not self.mode and self._followed_verbally(j)
+        present = first.verb.form == "base" and first.verb.kind in {"position", "report"}
+        return present and verb.form == "base" and verb.kind in _SPEAKING and not self._infinitive(first, j)
+
+    def _infinitive(self, first: Head, j: int) -> bool:
+        return "to" in self.lower[first.index + 1 : j] and not self._followed_verbally(j)
+
+    def _pronoun_or_short(self, i: int) -> bool:
+        """Whether a new subject may begin at i although no comma stands before the "and"."""
+        if self.lower[i] in {"they", "we", "he", "she", "it", "i"}:
+            return True
+        return any(self.lower[j] in MODALS for j in range(i + 1, min(i + 6, len(self.lower)))) and (
+            self.lower[i] in _DETERMINERS or self.words[i][0].isupper()
+        )
+
+    def _new_subject(self, start: int) -> None:
+        """Adds the first finite verb of a clause that begins at `start`, if one begins there."""
+        for j in range(start, min(start + 14, len(self.lower))):
+            word = self.lower[j]
+            if word in _SUBORDINATORS or word == ";" or (word == "to" and j == start):
+                return
+            if word in _COORDINATORS and self._before(j) == ",":
+                return
+            kind = self.finite(j)
+            if not kind or (kind == "past" and self._reduced(j)):
+                continue
+            if kind == "base" and self.heads[-1].verb is None:
+                return
+            verb = verb_of(word) if kind != "aux" else None
+            if j == start or (kind == "past" and verb is not None and verb.kind == "unknown" and self.mode):
+                return
+            self.heads.append(Head(j, (start, j), verb))
+            self.mode = ""
+            return
+
+
+_SAME_PAST = frozenset("set put cut read hit let bid spread cost".split())
+
+
+def analyse(text: str) -> Clause:
+    """The words of a sentence and its main verbs in order; no heads where it has no finite verb."""
+    scan = _Scan(tokens_of(text))
+    scan.run()
+    return Clause(scan.words, scan.lower, scan.heads)

@@ -1,0 +1,45 @@
+"""Greetings, thanks and procedure in speeches and briefings (GUIDE Decision 38)."""
+
+from __future__ import annotations
+
+import re
+
+_GREETING = re.compile(
+    r"(?:(?:여러분|모두|대단히|정말|매우|다시\s한\s?번|끝까지|경청해\s?주셔서|함께해\s?주셔서|참석해\s?주셔서|지금까지|네|예)[,]?\s?){0,4}"
+    r"(?:안녕하십니까|안녕하세요|반갑습니다|감사합니다|고맙습니다|감사드립니다|수고하셨습니다|수고하십니다)[?.!,]*"
+    r"(?:\s?여러분[.!]?)?$"
+)
+_ADDRESS = re.compile(
+    r"(?:존경하는|친애하는|사랑하는|자랑스러운|내외)\s.{0,80}여러분[,.!~]*$|^.{1,40}\s여러분[,!]$"
+)
+_PROCEDURE = re.compile(
+    r"(?:말씀(?:을)?\s?드리겠습니다|시작하겠습니다|마치겠습니다|마칩니다|끝내겠습니다|질문(?:을)?\s?받겠습니다|답변(?:을)?\s?드리겠습니다"
+    r"|설명(?:을)?\s?드리겠습니다|소개(?:해)?\s?(?:드리|올리)겠습니다|\S{1,12}\s?기자입니다|부탁드립니다|질문(?:을)?\s?(?:드리|하)겠습니다)[.!]?$"
+)
+_DATELINE = re.compile(r"[(\[][가-힣]{2,10}\s?=\s?[^()\[\]]{2,30}[)\]]\s{0,3}")
+_CLOSING = re.compile(
+    r"(?:이상으로|이것으로|이로써|끝으로)?.{0,40}(?:마치겠습니다|마칩니다|끝내겠습니다|갈음하겠습니다)[.!]?$"
+)
+
+
+def is_formula(text: str) -> bool:
+    """Whether a sentence is nothing but a greeting, an address or thanks."""
+    if len(text) > 90:
+        return False
+    return _GREETING.match(text) is not None or _ADDRESS.search(text) is not None
+
+
+def dateline_end(text: str) -> int:
+    """Length of the place and source in front of a news text ("[서울=외교부] "), 0 if there is none."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
+
+
+def is_procedure(text: str) -> bool:
+    """Whether a sentence only says what the speaker is about to do, or who asks."""
+    return len(text) <= 60 and _PROCEDURE.search(text) is not None
+
+
+def is_closing(text: str) -> bool:
+    """Whether a sentence closes the speech."""
+    return len(text) <= 60 and _CLOSING.match(text) is not None

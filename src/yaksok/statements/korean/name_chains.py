@@ -1,0 +1,149 @@
+"""Candidates for names from established titles, noun chains, numbered texts and statutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from yaksok.records.mentions import NameType, Span
+from yaksok.statements.korean.name_heads import Head, head_ending, head_tail_pattern
+from yaksok.statements.korean.name_titles import Title, find_titles
+from yaksok.statements.korean.name_walk import Surroundings, Walk, hard_stops, is_proper, walk_left
+from yaksok.statements.korean.name_words import compact, is_generic, word_ends
+
+_BRACKET: Final = re.compile(r"\s?\((?=[^()]{0,80}[A-Z])[A-Za-z][A-Za-z0-9&+'’.,:; \-–]{1,80}\)")
+_TIES_LEFT: Final = re.compile(r"(?:(?<![\w.])(?:(?:19|20)\d\d년? |제?\d{1,3}차 (?:한[-·‧–]?[가-힣]{1,4} )?))$")
+_NUMBERED_CUES: Final = ("결의", "비전", "COP", "INC", "CMA", "MOP")
+_NUMBERED: Final = re.compile(
+    r"(?<![A-Za-z])(?:COP|INC|CMA|MOP)\s?-?\d{1,2}(?!\d)"
+    r"|비전 ?20\d\d(?!\d)"
+    r"|(?:(?:유엔|UN) ?)?(?:안보리|총회|인권이사회)? ?결의(?:안)? ?제?\d{2,4}(?:\(\d{4}\))?호"
+)
+_AFTER: Final = r"(?:을|를|의)?(?:\([^()]{1,30}\))?(?:을|를|의)? ?(?:신규 |공식 |조속히 |조기 |성공적으로 |정례 )?"
+_FOUNDED: Final = re.compile(_AFTER + "(?:출범|신설|설립|설치|발족|창설|구축|개소|개설|건립|구성)")
+_CONCLUDED: Final = re.compile(_AFTER + "(?:체결|서명|수립)")
+_SESSION: Final = re.compile(_AFTER + "개최")
+_RELATION: Final = re.compile(" ?관계")
+_LAW: Final = re.compile(r"[가-힣·‧ㆍ]{3,24}법(?![가-힣])|[가-힣·‧ㆍ]{3,24}법(?=(?:[은을이의과에]|으로|상|에서) )")
+_NO_LAW: Final = tuple(
+    "방법 입법 불법 위법 합법 해법 문법 기법 사법 어법 수법 편법 탈법 국제법 국내법 관련법 현행법 관습법 실정법 해양법 "
+    "인도법 인권법 헌법 형법 민법 상법 행정법 요법 용법 공법 회계법 연방법 일반법 준법 적법 무법 조약법 개별법 상위법 처리법".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that may be a name.
+
+    `core` is the head noun, or the whole of an established title: it must not be a party's. A `firm` one
+    (numbered or quoted) stays a name even so. A `known` one is an established title.
+    """
+
+    start: int
+    end: int
+    type: NameType
+    entity: str
+    core: Span
+    firm: bool = False
+    known: bool = False
+
+
+def title_candidates(text: str) -> Iterator[Candidate]:
+    """Established titles, with the year or ordinal before and the acronym behind them."""
+    for span, title in find_titles(text):
+        yield _title_candidate(text, span, title)
+
+
+def _title_candidate(text: str, span: Span, title: Title) -> Candidate:
+    ties = _TIES_LEFT.search(text[max(0, span[0] - 16) : span[0]])
+    bracket = _BRACKET.match(text, span[1])
+    session = title.type == "body" and ties is not None and "차" in ties.group()
+    return Candidate(
+        span[0] - len(ties.group()) if ties else span[0],
+        bracket.end() if bracket else span[1],
+        "event" if session else title.type,
+        title.entity,
+        span,
+        firm=ties is not None,
+        known=True,
+    )
+
+
+def chain_candidates(text: str, party_words: frozenset[str]) -> Iterator[Candidate]:
+    """Noun chains that end in a head noun and are proper names."""
+    stops: list[int] | None = None
+    for match in head_tail_pattern().finditer(text):
+        end = match.end()
+        # "… 전략인 인도-태평양 전략": the first chain only describes what the second names.
+        if not word_ends(text, end) or text.startswith("인 ", end):
+            continue
+        tail = text[max(0, end - 16) : end]
+        head = head_ending(compact(tail))
+        if head is None:
+            continue
+        start = end - _width(tail, len(head.noun))
+        if head.noun.isascii() and text[start - 1 : start].isascii() and text[start - 1 : start].isalnum():
+            continue
+        bracket = _BRACKET.match(text, end)
+        if head.needs in ("title", "number", "acronym") and not bracket and not _numbered_before(text, start):
+            continue
+        if stops is None:
+            stops = hard_stops(text)
+        around = Surroundings(
+            bracket is not None, _FOUNDED.match(text, end) is not None, _CONCLUDED.match(text, end) is not None
+        )
+        walk = walk_left(text, head, start, stops, party_words, founded=around.founded)
+        if is_proper(head, walk, party_words, around):
+            yield _chain(text, head, walk, (start, end), bracket.end() if bracket else end, around)
+
+
+def _width(tail: str, size: int) -> int:
+    """How many characters of the tail, blanks included, hold its last `size` letters."""
+    for width in range(size, len(tail) + 1):
+        if len(compact(tail[-width:])) == size:
+            return width
+    return len(tail)
+
+
+def _numbered_before(text: str, start: int) -> bool:
+    before = text[max(0, start - 70) : start]
+    return "차 " in before or "회 " in before
+
+
+def _chain(text: str, head: Head, walk: Walk, core: Span, end: int, around: Surroundings) -> Candidate:
+    if head.needs == "acronym":
+        relation = _RELATION.match(text, end)
+        end = relation.end() if relation else end
+    kind = _type(text, head, walk, core[1], around)
+    return Candidate(walk.start, end, kind, compact(text[walk.start : core[1]]), core, firm=walk.ordinal)
+
+
+def _type(text: str, head: Head, walk: Walk, end: int, around: Surroundings) -> NameType:
+    """The type by decision 28 (a session of a body is an event) and 29 (what is concluded is an agreement)."""
+    if head.type == "body" and (walk.ordinal or _SESSION.match(text, end)):
+        return "event"
+    if head.needs == "concluded" and around.concluded:
+        return "agreement"
+    return head.type
+
+
+def numbered_candidates(text: str) -> Iterator[Candidate]:
+    """Sessions and texts known by a number: "COP28", "안보리 결의 2397호", "비전 2050"."""
+    if not any(cue in text for cue in _NUMBERED_CUES):
+        return
+    for match in _NUMBERED.finditer(text):
+        words = match.group().lstrip()
+        start = match.end() - len(words)
+        kind: NameType = "document" if words.endswith("호") else "initiative" if words[0] == "비" else "event"
+        yield Candidate(start, match.end(), kind, words, (start, match.end()), firm=True)
+
+
+def law_candidates(text: str) -> Iterator[Candidate]:
+    """Statutes written as one word that ends in 법 ("외무공무원법")."""
+    if "법" not in text:
+        return
+    for match in _LAW.finditer(text):
+        if not match.group().endswith(_NO_LAW) and not is_generic(match.group()[:-1]):
+            yield Candidate(match.start(), match.end(), "law", match.group(), match.span())

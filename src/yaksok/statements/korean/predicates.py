@@ -1,0 +1,246 @@
+"""The act of a Korean sentence by its final predicate, plain or honorific.
+
+The last predicate decides (GUIDE: "the act of its main (final) clause"). The patterns follow
+the endings of Korean grammar: intention (-겠-, -기로, -ㄹ 것, -고자), past (-었-), reported speech
+(-다고, -라고), and lists of verbs of saying and judging.
+"""
+
+from __future__ import annotations
+
+import re
+
+from yaksok.records.statement import Act
+from yaksok.statements.context import StatementContext
+
+_FINITE = re.compile(r"(?:다|까|요|자|라|네|오)[.!?…]?[\"”’')\]」』]{0,3}\.?$")
+_NOT_FINITE = re.compile(
+    r"(?:마다|보다|필요|주요|중요|수요|소요|개요|동요|사다|바다|격자|투자|당사자|전문가|협력자|자|라오|국가|보라|라|오|네|동네)[\"”’']?$"
+)
+# Sentences of reports that close in a verbal noun ("하기로 함", "증가하였음", "전망임").
+_NOMINAL = re.compile(
+    r"(?:[았었였했됐졌갔왔났렸켰섰냈봤줬있없]음|기로\s?함|(?:전망|예정|계획|방침|상황|실정|수준|것|추세|입장|목표)임|(?:평가|강조|설명|환영|당부|요청|촉구|지적|언급|표명|제안|기대|공감|합의|논의|협의|확인|재확인|동의|약속|필요|중요|시급|풍부|부족|심각)함|(?:기대|예상|전망|평가|판단|우려|요구)됨)$"
+)
+_TRAILING = re.compile(r"(?:\s?\([^()]{0,200}\)|[\s.!?…\"”’'」』)\]])+$")
+
+_HONORIFIC = (
+    (re.compile(r"한\s바\s있(?:습니다|다|음)$"), "했다"),
+    (re.compile(r"(?:한|된)\s것(?:입니다|이다)$"), r"했다"),
+    (re.compile(r"(았|었|였|했|됐|졌|갔|왔|났|렸|켰|췄|섰|냈|봤|줬|셨)음$"), r"\1다"),
+    (re.compile(r"(있|없)음$"), r"\1다"),
+    (re.compile(r"기로\s?함$"), "기로 했다"),
+    (re.compile(r"임$"), "이다"),
+    (re.compile(r"됨$"), "된다"),
+    (re.compile(r"함$"), "했다"),
+    (re.compile(r"드립니다$"), "드린다"),
+    (re.compile(r"하겠습니다$"), "하겠다"),
+    (re.compile(r"겠습니다$"), "겠다"),
+    (re.compile(r"(았|었|였|했|됐|졌|갔|왔|났|렸|켰|췄|섰|냈|봤|줬|셨)습니다$"), r"\1다"),
+    (re.compile(r"습니다$"), "다"),
+    (re.compile(r"입니다$"), "이다"),
+    (re.compile(r"합니다$"), "한다"),
+    (re.compile(r"됩니다$"), "된다"),
+    (re.compile(r"봅니다$"), "본다"),
+    (re.compile(r"랍니다$"), "란다"),
+    (re.compile(r"([가-힣])니다$"), r"\1다"),
+    (re.compile(r"(?:이에요|예요)$"), "이다"),
+    (re.compile(r"(?:하겠어요|할게요|할께요)$"), "하겠다"),
+)
+
+_INTENDS = re.compile(
+    r"(?:겠다|기로\s?(?:하였|했|한|함|결정|합의|약속|의견|뜻|정했)\S{0,6}(?:\s\S{1,8}){0,2}|고자\s?한다|려고?\s?한다|려\s?한다"
+    r"|(?:할|을|갈|될|일|릴|낼|킬|울|룰)\s?(?:계획|예정|방침|생각|작정)이(?:다|었다)|(?:계획|예정|방침)(?:이다|임|이며)"
+    r"|것을?\s?(?:약속|다짐|공약|서약|합의|결의|결정)\S{0,6}|약속(?:한다|했다|하였다|드린다)|다짐(?:한다|했다|하였다)|공약(?:한다|했다|하였다)"
+    r"|목표로\s?(?:하고|삼고)\s?있다|계획(?:하고|을\s?가지고|중에)\s?있다|기로\s?\S{1,8}(?:\s\S{1,8})?다)$"
+)
+_WILL = re.compile(r"(?:할|을|갈|될|릴|낼|킬|울|룰|볼|올|줄|질|날|일)\s?것(?:이다|임)$")
+_BRINGS = re.compile(
+    r"(?:(?:길|기회|계기|도움|밑거름|토대|발판|디딤돌|초석|전기|힘|기반|이정표|원동력|동력|출발점|마중물|버팀목|역할을|본보기|모범)(?:가|이|을|를)?\s?(?:될|할|제공할|마련할)"
+    r"|이어질|기여할|가져올|단축시킬|줄어들|늘어날|높아질|커질|나아질|향상될|강화될|확대될|제고될|증진될|절감될|창출될|개선될|증가할|감소할|완화될|해소될|가능해질|빨라질|편리해질|열릴|불러올|촉진할|촉진될|높일|넓어질|활성화될|이바지할|뒷받침할)"
+    r"\s?(?:것|수)"
+)
+_SPEAKER_SUBJECT = re.compile(
+    r"(?:^|\s)(?:정부|우리|우리는|양국|양측|외교부|저는|저희|정부는|양\s?정상|정상들|장관|대통령|부처)\S{0,3}\s"
+)
+_EXPECTED = re.compile(
+    r"(?:기대된다|예상된다|전망된다|전망이다|것으로\s?(?:기대|예상|전망|보인|예측|판단)\S{0,6}|수\s?있(?:게\s?될|을)\s?것\S{0,4}|수\s?있게\s?된다)$"
+)
+_CAN = re.compile(r"수\s?있다$")
+_REPORTED = re.compile(
+    r"(?:다|라|자|냐|고|을|는|것)(?:고|는)?\s?(?:\S{1,12}\s){0,2}?(?:말|밝|전|덧붙|설명|강조|언급|하였|했|답|소개|평가|당부|지적|촉구|제안|요청|확인|주장|역설|피력|화답|약속)\S{0,10}$"
+)
+_QUOTED_PROMISE = re.compile(
+    r"(?:겠다고|겠다는|기로\s?했다고|기로\s?하였다고|기로\s?합의했다고|(?:할|갈|될|을|일)\s?(?:것이라고|것임을|것이라면서|계획이라고|예정이라고|방침이라고|계획임을|예정임을|것이라며|계획을|의지를|뜻을)"
+    r"|겠다며|겠다면서|나가자고|하자는\s?데|나가기로|겠다[.]?[”\"’']\s?(?:라고|고|며)|겠습니다[.]?[”\"’']\s?(?:라고|고|며)|기로\s)"
+    r"\s?(?:\S{1,12}\s){0,2}?(?:말|밝|전하|전했|덧붙|강조|하였|했|언급|약속|다짐|표명|재확인|확인|화답|피력|설명|소개|답|합의|결정|의견|뜻)\S{0,12}(?:\s\S{1,8})?$"
+)
+_QUOTED_FACT = re.compile(r"(?:았|었|였|했|됐)다고\s?(?:밝혔|발표|말했|말하였|설명|소개|전했)\S{0,6}$")
+_VIEW = re.compile(
+    r"(?:강조|설명|당부|평가|환영|기대|요청|촉구|제안|지지|공감|우려|규탄|감사|언급|지적|주목|축하|애도|유감|동의|희망|기원|존중|인정|인식|확신|격려|치하|비난|반대|권고|제언|건의|논의|협의|상기|주문|경고|점검|의논|토론|요망|재확인|확인|검토)"
+    r"(?:를|을)?\s?(?:하였|했|한|하고자\s?한|드린|드렸|드리고자\s?한|하고\s?있|해\s?왔|합|하)(?:다|음)?$"
+    r"|(?:사의|뜻|입장|우려|의지|지지|유감|공감|감사|조의|환영|기대|관심|인식|의견|견해|신뢰|연대|관심)(?:을|를)?\s?(?:\S{1,8}\s)?(?:표하|표했|표명|전하|전했|밝히|밝혔|나누|나눴|교환|같이|함께|모으|모았|공유|가지고)\S{0,6}$"
+    r"|(?:마음|말씀|인사|위로|경의|축하|고마움|감사)(?:을|를)?\s?(?:전|드리|드린|올리|올린)\S{0,4}다$|(?:믿다|싶다)$|[을를]\s?표(?:하였|했|한|명하였|명했)다$|(?:바란다|바라마지\s?않는다|생각한다|본다|믿는다|판단한다|여긴다|보고\s?있다|생각하고\s?있다|믿고\s?있다|입장이다|필요하다|필요가\s?있다|중요하다|마땅하다|바람직하다|시급하다|해야\s?한다|되어야\s?한다|돼야\s?한다|아야\s?한다|어야\s?한다|여야\s?한다|안\s?된다|당부드린다|고맙다|감사하다|자랑스럽다|기쁘다|뜻깊다|부탁드린다|아쉽다|안타깝다|다행이다|생각이다|판단이다)$"
+    r"|(?:자|읍시다|합시다|ㅂ시다|갑시다|나갑시다)$"
+)
+# An accepted invitation and an instruction to one's ministries bind (GUIDE Decision 37, GUIDE-en 12).
+_INSTRUCTED = re.compile(r"(?:지시|수락|위임)(?:하였|했|한|하기로\s?하였)다$")
+_HISTORY = re.compile(r"[아어여해]\s?(?:왔|온\s?바\s?있)다$")
+_OWN_HISTORY = re.compile(
+    r"(?:추진|노력|지원|협력|시행|운영|제공|실시|이행|마련|개최|강화|확대|대응|기울여|힘써)(?:해)?\s?왔다$"
+)
+_STATISTIC = re.compile(
+    r"(?:액|률|율|량|수|규모|비중|인구|지수|순위|건수|실적)(?:은|는|이|가|도)\s.{0,80}(?:기록|달|넘어섰|넘었|증가|감소|늘었|늘어났|줄었|줄어들었|상승|하락|차지|이르렀)\S{0,4}다$"
+)
+_VALUE = re.compile(
+    r"(?:기\s?때문이다|의무이다|책무이다|소명이다|사명이다|책임이다|과제이다|숙제이다|힘이다|길이다|때이다|시점이다|뿐이다|아니다|열쇠이다|핵심이다|가치이다|관건이다"
+    r"|것은\s[^,]{1,40}이다|필수이다|원칙이다|출발점이다|자산이다|희망이다|덕분이다)$"
+)
+_HELD = re.compile(r"자리(?:로|가|를)\s?(?:마련|되|되었|였|갖)\S{0,8}$")
+_ONGOING_DEED = re.compile(
+    r"(?:추진|진행|준비|협의|검토|시행|운영|실시|모색|노력|추구|협력|지원|강화|확대|이행|마련|개발|구축|대응|조율|소통|점검|관리|전개|기울이|힘쓰|다하|가속화|제공|가동)(?:해\s?오|하|해\s?나가|고)?(?:고)?\s?(?:있다|중이다|있음)$"
+)
+_ONGOING = re.compile(r"(?:고|어|아|여)\s?있(?:다|음)$|중이다$")
+_PAST = re.compile(r"[가-힣](?<=[았었였했됐졌갔왔났렸켰췄섰냈봤줬셨꼈뤘뒀췄셨쳤폈텄겼렀컸])다$")
+_PAST_STATE = re.compile(
+    r"(?:있었다|없었다|이었다|이였다|(?:기회|때|시기|자리|계기|해|국가|나라|날|이유|문제|과제|단계|정도|규모|사례|최대|최고|최초|수준)였다|어려웠다|많았다|컸다|높았다|낮았다|심각했다|필요했다|불가피했다|부족했다|저조했다|에\s?달했다|그쳤다|에\s?달하였다|맞았다|맞이했다|맞이하였다|못했다|않았다)$"
+)
+_STATE = re.compile(
+    r"(?:이다|있다|없다|된다|않다|같다|크다|높다|많다|적다|낮다|어렵다|따른다|달한다|이른다|의미한다|뜻한다|말한다|나타낸다|보여준다|보여\s?준다|차지한다|해당한다|속한다|위치한다|존재한다|반영한다|바탕으로\s?한다|늘고\s?있다|직면하고\s?있다)$"
+)
+_PASSIVE_ONGOING = re.compile(
+    r"(?:되고|지고|커지고|높아지고|늘어나고|줄어들고|심화되고|확산되고|직면하고|겪고|나타나고|보이고|이루어지고|이뤄지고|처해|놓여|계속되고)\s?있(?:다|음)$"
+)
+_FOREIGN_SUBJECT = re.compile(
+    r"^(?:한편,?\s|이에\s?대해,?\s|이에,?\s|또한,?\s|아울러,?\s)?(?:\S{1,14}\s){0,3}?\S{1,16}(?:측은|총리는|대통령은|주석은|국왕은|장관은|외교장관은|외무장관은|외상은|대사는|차관은|부장은|사무총장은|집행위원장은|대표는)\s"
+)
+_OWN_SUBJECT = re.compile(r"우리측|우리\s|한국|외교부|조\s장관|박\s장관|강\s장관|정\s차관보|대통령실|정부")
+
+
+def is_predicate(text: str) -> bool:
+    """Whether a text ends in a finite verb, plain or honorific."""
+    tail = text[-24:].rstrip()
+    if not _FINITE.search(tail) and not _NOMINAL.search(_TRAILING.sub("", tail)):
+        return False
+    bare = _TRAILING.sub("", tail)
+    if _NOMINAL.search(bare):
+        return True
+    if bare.endswith(("다", "까")):
+        return not bare.endswith(("마다", "보다", "바다"))
+    if bare.endswith("요"):
+        return bare.endswith(("어요", "아요", "에요", "예요", "세요", "지요", "죠", "해요", "까요", "네요"))
+    return text.rstrip().endswith((".", "!")) and bare.endswith(("하자", "가자", "나가자", "시오", "하라"))
+
+
+def predicate_act(text: str, *, section_act: Act, context: StatementContext, has_children: bool) -> Act:
+    """The act of a sentence by its last predicate."""
+    plain = _plain(text)
+    tail = plain[-60:]
+    if _introduces_list(plain) and has_children and not _VIEW.search(tail) and not _promises(tail):
+        return "none"
+    act = _spoken_act(plain, tail)
+    if act is None:
+        act = _deed_act(plain, tail, section_act, context)
+    if act == "commitment" and _is_partners(plain, tail, context):
+        return "context"
+    return act
+
+
+def _plain(text: str) -> str:
+    """The sentence without closing signs and with its last verb in the plain style."""
+    bare = _TRAILING.sub("", text)
+    for pattern, replacement in _HONORIFIC:
+        changed = pattern.sub(replacement, bare)
+        if changed != bare:
+            return changed
+    return bare
+
+
+def _introduces_list(plain: str) -> bool:
+    return re.search(r"(?:다음|아래)(?:과|와)?\s?(?:같다|같음)$", plain) is not None
+
+
+def _promises(tail: str) -> bool:
+    return _INTENDS.search(tail) is not None or _WILL.search(tail) is not None
+
+
+def _spoken_act(plain: str, tail: str) -> Act | None:
+    """Acts that words of saying, judging and intending show; None for plain deeds and states."""
+    if _HELD.search(tail):
+        return "result"
+    if _QUOTED_FACT.search(tail) and not _QUOTED_PROMISE.search(tail):
+        return "result"
+    if re.search(r"것(?:임을|이라고|이라며|이라면서)", tail) and _BRINGS.search(tail):
+        return "position"
+    if _QUOTED_PROMISE.search(tail) or _INSTRUCTED.search(tail):
+        return "commitment"
+    if _VIEW.search(tail):
+        return "position"
+    if _EXPECTED.search(tail):
+        return "effect"
+    if _INTENDS.search(tail):
+        return "commitment"
+    if _WILL.search(tail) or re.search(r"것(?:이다|임)$", tail):
+        return _will_act(tail)
+    if _REPORTED.search(tail) and re.search(
+        r"(?:다고|라고|자고|냐고|라며|다며|다면서|라면서|고\s?하면서)", tail[-40:]
+    ):
+        return "position"
+    return "effect" if _CAN.search(tail) else None
+
+
+def _is_view_in_speech(tail: str, context: StatementContext) -> bool:
+    """In speeches a copula over a value or a duty is a view, not a report."""
+    return context.genre == "speech" and _VALUE.search(tail) is not None
+
+
+def _will_act(tail: str) -> Act:
+    if _BRINGS.search(tail[-24:]):
+        return "effect"
+    if re.search(r"계속될\s?것|지속될\s?것", tail):
+        return "context"
+    return "commitment" if _WILL.search(tail) else "context"
+
+
+def _deed_act(plain: str, tail: str, section: Act, context: StatementContext) -> Act:
+    """Deeds and states: past, under way, present."""
+    if _is_view_in_speech(tail, context):
+        return "position"
+    if _PASSIVE_ONGOING.search(tail):
+        return "context"
+    if _ONGOING_DEED.search(tail):
+        return "context" if context.role == "note" else "commitment"
+    if _ONGOING.search(tail):
+        return "context"
+    if _PAST.search(tail) or re.search(r"(?:하였음|했음|되었음|됐음)$", tail):
+        return _past_act(plain, tail, context)
+    if _STATE.search(tail):
+        return "effect" if section == "effect" else "context"
+    if context.genre in (
+        "joint_statement",
+        "fact_sheet",
+        "agenda_page",
+        "work_plan",
+        "press_release",
+        "speech",
+    ):
+        return "commitment"
+    return section if section != "none" else "context"
+
+
+def _past_act(plain: str, tail: str, context: StatementContext) -> Act:
+    if _HISTORY.search(tail) and not _OWN_HISTORY.search(tail):
+        return "context"
+    if _STATISTIC.search(plain[-140:]) and context.genre != "evaluation":
+        return "context"
+    if _PAST_STATE.search(tail):
+        shortfall = re.search(r"(?:그쳤다|못했다|달했다|달하였다)$", tail)
+        return "result" if shortfall and context.genre == "evaluation" else "context"
+    return "result"
+
+
+def _is_partners(plain: str, tail: str, context: StatementContext) -> bool:
+    """A promise that a partner's side alone makes in the ministry's own text (GUIDE Decision 16)."""
+    if context.genre not in ("press_release", "speech", "evaluation", "work_plan"):
+        return False
+    if re.search(r"기로\s", tail):
+        return False
+    return _FOREIGN_SUBJECT.match(plain) is not None and _OWN_SUBJECT.search(plain[:30]) is None

@@ -1,0 +1,201 @@
+"""Quantities of a Korean statement: figures with a counter, a currency or a unit, in full value.
+
+Rules: the reading contract, section on quantities and decisions 25, 26, 32, 42 and 43. Figures
+that times have taken are left alone; ordinals, anniversaries, codes (G20, 5G) and scores are no
+quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from yaksok.records.mentions import QuantityMention, TimeMention
+from yaksok.statements.context import StatementContext
+from yaksok.statements.korean.numerals import FIGURE, SOME, Numeral, number, read_numeral
+from yaksok.statements.korean.quantity_doubts import is_artwork_count, is_counted, is_part_of_other
+from yaksok.statements.korean.quantity_units import UnitRead, currency_prefixes, read_unit
+from yaksok.statements.korean.unit_heads import HeadUnit, inherited_units, label_units
+
+MINUS = frozenset("△−-")
+CURRENCY_BEFORE = re.compile(r"(?:[A-Z]{0,2}[$＄]|[€£¥₩￦₹₽₫฿]|[A-Z]{3}|미화)\s?$")
+HALF_MORE = re.compile(r"\s?반(?=\s?(?:만|간|동안|의|이나|에|가량|여|후|전|넘|째)|[^가-힣]|$)")
+HALF_UNITS = frozenset({"year", "month", "hour", "times", "week", "day"})
+RANGE_TO_FIGURE = re.compile(r"\s?(?:[~∼〜～\-–—→⇒]|에서)\s?(?=[0-9])")
+CELL_BEFORE = re.compile(r"(?:^|\s|[△(|:])$")
+CELL_AFTER = re.compile(r"\s?(?=\s|$|[|)]|→|\()")
+
+
+class Figure(NamedTuple):
+    """A numeral with the place where its words begin and its sign."""
+
+    start: int
+    numeral: Numeral
+    value: Decimal
+
+
+def find_quantities(
+    text: str, times: Sequence[TimeMention], *, context: StatementContext | None = None
+) -> tuple[QuantityMention, ...]:
+    """The quantities of one statement in text order, with spans into `text`.
+
+    `times` are the statement's times, whose figures are taken. With `context`, bare figures of
+    a table cell take their unit from the label or the headings above. The same words with the
+    same value are given once.
+    """
+    first = FIGURE.search(text)
+    if first is None:
+        return ()
+    found: list[QuantityMention] = []
+    seen: set[tuple[str, int | float, str]] = set()
+    for mention in _mentions(text, times, context):
+        key = (mention.text.replace(" ", ""), mention.value, mention.unit)
+        if key not in seen:
+            seen.add(key)
+            found.append(mention)
+    return tuple(found)
+
+
+def _mentions(
+    text: str, times: Sequence[TimeMention], context: StatementContext | None
+) -> Iterator[QuantityMention]:
+    figures = list(_figures(text, times))
+    heads = _heads(text, figures, context)
+    end = 0
+    for index, figure in enumerate(figures):
+        if figure.start < end:
+            continue
+        mention = _worded(text, figure, figures, index) or _headed(text, figure, heads.get(index))
+        if mention is not None:
+            end = mention.span[1]
+            yield mention
+
+
+def _figures(text: str, times: Sequence[TimeMention]) -> Iterator[Figure]:
+    """The numerals that may be quantities, from left to right."""
+    taken = [time.span for time in times]
+    words = [time.text for time in times]
+    index = end = 0
+    for match in FIGURE.finditer(text):
+        start = match.start()
+        while index < len(taken) and taken[index][1] <= start:
+            index += 1
+        if start < end or (index < len(taken) and taken[index][0] <= start) or is_part_of_other(text, start):
+            continue
+        # A time said twice is listed once; its second place is no quantity either.
+        if words and any(text.startswith(word, start) or text.startswith(word, start - 1) for word in words):
+            continue
+        numeral = read_numeral(text, match)
+        if numeral is None:
+            continue
+        end = numeral.end
+        negative = start > 0 and text[start - 1] in MINUS and _is_sign(text, start - 1)
+        yield Figure(start - 1, numeral, -numeral.value) if negative else Figure(start, numeral, numeral.value)
+
+
+def _is_sign(text: str, place: int) -> bool:
+    """Whether the dash before a figure is a minus: △ always, a hyphen only after a space or bracket."""
+    return text[place] == "△" or place == 0 or text[place - 1] in " (:→"
+
+
+def _worded(text: str, figure: Figure, figures: Sequence[Figure], index: int) -> QuantityMention | None:
+    """The quantity of a figure that has its own unit, or shares the one of the figure behind a range."""
+    money = _with_sign_before(text, figure)
+    if money is not None:
+        return money
+    numeral, value = figure.numeral, figure.value
+    unit = _unit_behind(text, figure.start, numeral)
+    if unit is None:
+        return _first_of_range(text, figure, figures, index)
+    if not unit.unit or not is_counted(text, figure.start, unit, numeral):
+        return None
+    if is_artwork_count(text, figure.start, unit):
+        unit = unit._replace(unit="count")
+    end = unit.end
+    half = HALF_MORE.match(text, end) if unit.unit in HALF_UNITS and text[end : end + 2].strip()[:1] == "반" else None
+    if half is not None:
+        value, end = value + Decimal("0.5"), half.end()
+    return _mention(text, figure.start, end, value, unit.unit)
+
+
+def _unit_behind(text: str, start: int, numeral: Numeral) -> UnitRead | None:
+    some = SOME.match(text, numeral.end)
+    pos = numeral.end if some is None else some.end()
+    unit = read_unit(text, pos, scaled=numeral.scaled)
+    # A figure glued to the word before it is that word's (코로나19 대응): its counter must be glued too.
+    glued = start > 0 and "가" <= text[start - 1] <= "힣"
+    if unit is not None and glued and text.startswith(" ", pos) and not numeral.scaled:
+        return None
+    return unit
+
+
+def _with_sign_before(text: str, figure: Figure) -> QuantityMention | None:
+    """Money with its sign in front: $2.5억, US$ 300만, €3."""
+    if figure.start == 0:
+        return None
+    sign = CURRENCY_BEFORE.search(text, max(0, figure.start - 4), figure.start)
+    code = None if sign is None else currency_prefixes().get(sign[0].strip())
+    if sign is None or code is None:
+        return None
+    return _mention(text, sign.start(), figure.numeral.end, figure.value, code)
+
+
+def _first_of_range(text: str, figure: Figure, figures: Sequence[Figure], index: int) -> QuantityMention | None:
+    """The first figure of "30~50개" or "4,800 → 5,200명", whose unit stands behind the second."""
+    tie = RANGE_TO_FIGURE.match(text, figure.numeral.end)
+    if tie is None or index + 1 >= len(figures) or figures[index + 1].start != tie.end():
+        return None
+    second = figures[index + 1]
+    unit = _unit_behind(text, second.start, second.numeral)
+    if unit is None or not unit.unit or not is_counted(text, second.start, unit, second.numeral):
+        return None
+    value = figure.value
+    if second.numeral.scaled and not figure.numeral.scaled:
+        value *= _scale(second)
+    return _mention(text, figure.start, figure.numeral.end, value, unit.unit)
+
+
+def _scale(figure: Figure) -> Decimal:
+    """The largest power of ten thousand in a scaled number: what "10" means in "10~20억"."""
+    power = Decimal(10_000)
+    while power * 10_000 <= abs(figure.value):
+        power *= 10_000
+    return power
+
+
+def _heads(text: str, figures: Sequence[Figure], context: StatementContext | None) -> dict[int, HeadUnit]:
+    """The unit that a label or heading gives to each bare figure, by the figure's index."""
+    if not figures:
+        return {}
+    labels = label_units(text)
+    if not labels and (context is None or not context.trail):
+        return {}
+    bare = [index for index, figure in enumerate(figures) if _is_cell(text, figure)]
+    if labels:
+        return {
+            index: next(unit for end, unit in reversed(labels) if end <= figures[index].start)
+            for index in bare
+            if labels[0][0] <= figures[index].start
+        }
+    units = inherited_units(context.trail) if context is not None and bare else []
+    if len(units) == 1:
+        return dict.fromkeys(bare, units[0])
+    return dict(zip(bare, units, strict=True)) if len(units) == len(bare) else {}
+
+
+def _is_cell(text: str, figure: Figure) -> bool:
+    """Whether a figure stands alone, as in a table's cell."""
+    before = figure.start == 0 or text[figure.start - 1] in " (|:→"
+    return before and CELL_AFTER.match(text, figure.numeral.end) is not None
+
+
+def _headed(text: str, figure: Figure, head: HeadUnit | None) -> QuantityMention | None:
+    if head is None or _unit_behind(text, figure.start, figure.numeral) is not None:
+        return None
+    return _mention(text, figure.start, figure.numeral.end, figure.value * head.factor, head.unit)
+
+
+def _mention(text: str, start: int, end: int, value: Decimal, unit: str) -> QuantityMention:
+    return QuantityMention(text[start:end], (start, end), number(value), unit)

@@ -1,0 +1,177 @@
+"""What a time does in its statement: occurred, due, planned, period or reference.
+
+Order of judgement (reading contract, decisions 22, 23, 32 and 41): what the time itself is
+(century, decade, bound, span), then the words behind it (compared with, anniversary, term of
+office, target, expected), then a year in a name, then the document's date and the act.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal, NamedTuple
+
+from yaksok.records.mentions import TimeRole
+from yaksok.statements.context import StatementContext
+from yaksok.statements.intervals import Interval
+
+Bound = Literal["", "until", "since", "inside", "before", "after", "span", "limit"]
+
+COMPARED_AFTER = re.compile(
+    r"\s?(?:대비|보다|에?\s?비해|에?\s?비하|와\s비교|과\s비교|비교|동기|동월|수준|기준|현재|의\s?(?:약\s?)?\d+(?:\.\d+)?배)"
+)
+ANNIVERSARY_AFTER = re.compile(r"[^,.)▲;]{0,40}?\d주년")
+TERM_AFTER = re.compile(
+    r"[\s()]{0,2}(?:년도?\s)?(?:[^\s,.)]{1,15}(?:\([^)]{0,30}\))?\s){0,3}?[^\s,.)]{0,10}"
+    r"(?:의장국|이사국|의장단|순회의장|조정국|간사국|위원국|임기)"
+)
+TERM_BEFORE = re.compile(r"(?:의장국|이사국|의장|위원국|임기|위원|이사|계획|기간|전략|로드맵)\s?\(?$")
+PLAN_AFTER = re.compile(
+    r"도?,?\s?(?:[^\s,.()]{1,12}\s){0,3}?[^\s,.()]{0,12}(?:업무|추진|시행|이행|역점|실행|기본|행동|운영|세출|세입|재정)?\s?"
+    r"(?:업무\s?계획|추진\s?계획|시행\s?계획|실행\s?계획|운영\s?계획|기본\s?계획|종합\s?계획|추진\s?과제|역점\s?과제|추진\s?방향|업무\s?보고|예산|회계연도)"
+)
+TARGET_AFTER = re.compile(r"\s?(?:년도?\s?)?(?:을\s|를\s)?목표")
+TARGET_BEFORE = re.compile(r"목표(?:\s?연도|\s?시점)?\s?[:：(]?\s?['’‘]?$")
+EXPECTED_AFTER = re.compile(r"\s?[^,.)▲;]{0,15}?(?:예정|예상|전망)|\s?(?:중\s)?계획(?:\)|$)|\s?목표")
+CONTRIBUTION_AFTER = re.compile(r"\s?(?:[^,.]{0,14}?(?:NDC|감축\s?목표))")
+ZERO_TARGET_AFTER = re.compile(
+    r"\s?(?:[^\s,.]{1,8}\s)?(?:탄소\s?중립|온실가스|순배출|넷\s?제로|Net[\s-]?[Zz]ero|기후\s?중립|RE100|무탄소)"
+)
+STANDING_BODY_AFTER = re.compile(r"(?:[^,.·()]{0,25}?)(?:위원회|조직위|추진단|기획단|준비단|유치단|지원단|본부|특위)")
+HELD_AFTER = re.compile(r".{0,40}?(?:개최|준비|유치|주최|참가|참석|성공|계기|열리|열릴)")
+PAST_AFTER = re.compile(
+    r"[^,.▲;]{0,25}?(?:[가-힣](?:된|한|진|했던|였던)\s|서명한|발효된|하였|했다|했습|되었|됐|였다|였으|였고|았다|었다|으로\s인해)"
+)
+PAST_END = re.compile(r"(?:[했였됐갔왔]|[하되]였|[가-힣]었|[가-힣]았)(?:다|습니다|으며|고|음)[.\s’”\"']*$")
+LISTED_YEARS = re.compile(r"(?:19|20)\d\d")
+
+
+class Timed(NamedTuple):
+    """A resolved time in its statement: where it stands, what it means and how it was said."""
+
+    start: int
+    end: int
+    interval: Interval
+    unit: str
+    bound: Bound = ""
+    bare: bool = False
+    ranged: bool = False
+    compared: bool = False
+    worded: bool = False
+
+
+def time_role(time: Timed, text: str, context: StatementContext) -> TimeRole:
+    """The role of one time."""
+    fixed = _role_by_form(time, text, context)
+    if fixed is not None:
+        return fixed
+    if _is_whole_year(time):
+        by_words = _year_role(time, text, context)
+        if by_words is not None:
+            return by_words
+    if EXPECTED_AFTER.match(text, time.end, time.end + 30) and not _is_past(time, context):
+        return "planned"
+    return _role_by_date(time, text, context)
+
+
+def _role_by_form(time: Timed, text: str, context: StatementContext) -> TimeRole | None:
+    if time.unit == "century" or time.compared:
+        return "reference"
+    if time.bound in {"until", "inside", "limit"}:
+        return "due"
+    if COMPARED_AFTER.match(text, time.end):
+        return "reference"
+    if time.bound == "since":
+        start = time.interval.start
+        known = context.document_date
+        return "planned" if start is not None and known is not None and start > known else "period"
+    if time.bound == "before":
+        return "reference"
+    if time.bound in {"after", "span"} or time.unit == "decade":
+        return "period"
+    return None
+
+
+def _is_whole_year(time: Timed) -> bool:
+    start, end = time.interval
+    return start is not None and end is not None and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+
+
+def _year_role(time: Timed, text: str, context: StatementContext) -> TimeRole | None:
+    """The role of a whole year or a range of years by what is said of it."""
+    end = time.end
+    if time.ranged:
+        return "period"
+    if ANNIVERSARY_AFTER.match(text, end):
+        return "reference"
+    if CONTRIBUTION_AFTER.match(text, end):
+        return "reference"
+    if TARGET_AFTER.match(text, end) or ZERO_TARGET_AFTER.match(text, end):
+        return "due"
+    if TARGET_BEFORE.search(text, max(0, time.start - 10), time.start):
+        return "due"
+    if time.bare:
+        return _named_year_role(time, text, context)
+    if context.role == "title" or PLAN_AFTER.match(text, end) or TERM_AFTER.match(text, end):
+        return "period"
+    if TERM_BEFORE.search(text, max(0, time.start - 12), time.start):
+        return "period"
+    if context.role == "heading" and _names_a_plan_year(time, text, context):
+        return "period"
+    return None
+
+
+def _names_a_plan_year(time: Timed, text: str, context: StatementContext) -> bool:
+    """A heading that only names its year ("2019년, 이렇게 바꾸겠습니다"), not a table's header row."""
+    if len(LISTED_YEARS.findall(text)) > 1:
+        return False
+    return context.act == "none" or text.startswith(",", time.end)
+
+
+def _named_year_role(time: Timed, text: str, context: StatementContext) -> TimeRole | None:
+    """A year without 년: it belongs to a name, unless it stands alone or its event is held."""
+    following = text[time.end : time.end + 2].lstrip(" ")
+    if not following or following[0] in "):,/]’'”\"·":
+        return None
+    if context.role == "title" and PLAN_AFTER.match(text, time.end):
+        return "period"
+    if STANDING_BODY_AFTER.match(text, time.end) or not HELD_AFTER.match(text, time.end):
+        return None if following[0].isdigit() else "reference"
+    return None
+
+
+def _last_known_day(context: StatementContext) -> date | None:
+    """The last day the document's date may mean: the end of its month or year if it says no more."""
+    known = context.document_date
+    if known is None or context.date_precision == "day":
+        return known
+    if context.date_precision == "year":
+        return date(known.year, 12, 31)
+    return known.replace(day=28)
+
+
+def _is_past(time: Timed, context: StatementContext) -> bool:
+    known = context.document_date
+    return known is not None and time.interval.end is not None and time.interval.end < known
+
+
+def _role_by_date(time: Timed, text: str, context: StatementContext) -> TimeRole:
+    start, end = time.interval
+    known, last_known = context.document_date, _last_known_day(context)
+    if known is None or last_known is None:
+        return "occurred" if context.act in {"result", "context"} else "planned"
+    if start is not None and start > (last_known if context.act == "result" else known):
+        return "planned"
+    if end is not None and end < known:
+        return "occurred"
+    if context.act == "result":
+        return "occurred"
+    # The document's own day, month or year: an event of the day is told of, a running year is ahead.
+    if start == end and context.date_precision == "day":
+        told = context.act != "commitment" or PAST_END.search(text) is not None
+        return "occurred" if told and not EXPECTED_AFTER.match(text, time.end) else "planned"
+    if PAST_AFTER.match(text, time.end):
+        return "occurred"
+    if context.act == "context" and PAST_END.search(text, max(0, len(text) - 12)):
+        return "occurred"
+    return "planned"

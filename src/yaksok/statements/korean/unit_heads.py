@@ -1,0 +1,60 @@
+"""Units that a label or a table's head gives to the bare figures of its cells.
+
+"(단위: 억 달러)" above a table, or a label such as "수출액(억 달러)" in the row or its header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from yaksok.statements.korean.numerals import LARGE_POWERS, SMALL_POWERS
+from yaksok.statements.korean.quantity_units import read_unit
+
+UNIT_NOTE = re.compile(r"[(\[〔<]?\s?단위\s?[:：]\s?([^)\]〕>]{1,40})[)\]〕>]?")
+LABEL_UNIT = re.compile(r"(?<=[가-힣A-Za-z])\s?\(([^()0-9]{1,14})\)")
+SEPARATORS = re.compile(r"\s?[,/·]\s?")
+POWERS = SMALL_POWERS | LARGE_POWERS
+
+
+class HeadUnit(NamedTuple):
+    """A unit named in a head, and the number that each figure under it is multiplied by."""
+
+    unit: str
+    factor: Decimal
+
+
+def read_head_unit(words: str) -> HeadUnit | None:
+    """The unit that the words of a head name ("억 달러", "천 명", "%"), None when they name none."""
+    words = words.strip()
+    factor, pos = Decimal(1), 0
+    while pos < len(words) and words[pos] in POWERS:
+        factor *= POWERS[words[pos]]
+        pos += 1
+    unit = read_unit(words, pos, scaled=False)
+    if unit is None or not unit.unit or unit.end != len(words):
+        return None
+    return HeadUnit(unit.unit, factor)
+
+
+def label_units(text: str) -> list[tuple[int, HeadUnit]]:
+    """Units in brackets behind labels of one text, with the place where each bracket ends."""
+    if "(" not in text:
+        return []
+    found = ((match.end(), read_head_unit(match[1])) for match in LABEL_UNIT.finditer(text))
+    return [(end, unit) for end, unit in found if unit is not None]
+
+
+def inherited_units(trail: Sequence[str]) -> list[HeadUnit]:
+    """Units that the headings above give to bare figures, of the nearest heading that names any."""
+    for heading in reversed(trail):
+        note = UNIT_NOTE.search(heading)
+        if note is not None:
+            units = [read_head_unit(words) for words in SEPARATORS.split(note[1])]
+            return [unit for unit in units if unit is not None]
+        labels = [unit for _, unit in label_units(heading)]
+        if labels:
+            return labels
+    return []

@@ -1,0 +1,1 @@
+"""Answers as typed records, for every interface to show."""

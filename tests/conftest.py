@@ -1,0 +1,113 @@
+"""Documents made by hand, for the stages after reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from yaksok.ledger.reader import StoredDocument
+from yaksok.records.mentions import (
+    NameMention,
+    PartyMention,
+    QuantityMention,
+    Span,
+    TimeMention,
+    TimeRole,
+)
+from yaksok.records.statement import Act, Document, Genre, Role, Statement
+
+Time = tuple[str, str | None, str | None, TimeRole]
+
+
+class Line:
+    """One statement before it has a place: its act, words and what it mentions."""
+
+    def __init__(
+        self,
+        act: Act,
+        text: str,
+        *,
+        parties: Sequence[str] = (),
+        times: Sequence[Time] = (),
+        names: Sequence[str] = (),
+        amounts: Sequence[tuple[str, int | float, str]] = (),
+        role: Role = "item",
+        under: int | None = None,
+    ) -> None:
+        self.act = act
+        self.text = text
+        self.parties = parties
+        self.times = times
+        self.names = names
+        self.amounts = amounts
+        self.role = role
+        self.under = under
+
+    def statement(self, n: int, start: int, above: dict[int, Statement]) -> Statement:
+        """The statement numbered `n` whose text begins at `start`."""
+        span = (start, start + len(self.text))
+        parent = above[self.under] if self.under else None
+        return Statement(
+            n=n,
+            span=span,
+            extent=(start, span[1] + 1),
+            role=self.role,
+            act=self.act,
+            marker="-",
+            text=self.text,
+            trail=(*parent.trail, parent.text) if parent else (),
+            parent=self.under,
+            parties=tuple(PartyMention(party, span, party) for party in self.parties),
+            times=tuple(
+                TimeMention(text, self._place(text, start), first, last, role)
+                for text, first, last, role in self.times
+            ),
+            quantities=tuple(
+                QuantityMention(text, self._place(text, start), value, unit)
+                for text, value, unit in self.amounts
+            ),
+            names=tuple(NameMention(text, self._place(text, start), "initiative") for text in self.names),
+        )
+
+    def _place(self, words: str, start: int) -> Span:
+        at = start + self.text.index(words)
+        return (at, at + len(words))
+
+
+def make_stored(
+    doc: str,
+    date: str | None,
+    *lines: Line,
+    issuer: str | None = "외교부",
+    genre: Genre = "work_plan",
+) -> StoredDocument:
+    """A document as the ledger gives it back."""
+    text = "".join(f"{line.text}\n" for line in lines)
+    statements: dict[int, Statement] = {}
+    start = 0
+    for n, line in enumerate(lines, 1):
+        statements[n] = line.statement(n, start, statements)
+        start += len(line.text) + 1
+    document = Document(
+        title=doc,
+        date=date,
+        issuer=issuer,
+        genre=genre,
+        language="ko",
+        text=text,
+        statements=tuple(statements.values()),
+    )
+    return StoredDocument(
+        key=0, version=f"version of {doc}", doc=doc, address=f"/{doc}.txt", document=document
+    )
+
+
+@pytest.fixture
+def line() -> type[Line]:
+    return Line
+
+
+@pytest.fixture
+def stored() -> Callable[..., StoredDocument]:
+    return make_stored

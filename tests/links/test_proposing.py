@@ -1,0 +1,120 @@
+"""Links between documents made by hand: each relation, and pairs that must not be linked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from yaksok.ledger.reader import StoredDocument
+from yaksok.links.proposing import propose_links
+from yaksok.records.link import Link
+
+Stored = Callable[..., StoredDocument]
+
+# Other matters, so that words have a rarity to be weighed by.
+OTHERS = (
+    "청년 인턴 파견 인원 확대",
+    "해적 피해 예방을 위한 선박 안내문 배포",
+    "기록 보존 서고의 습도 조절 장치 교체",
+    "통역 인력 풀 정비",
+    "독서 동아리 지원",
+    "주차장 야간 조명 개선",
+)
+
+
+def linked(stored: Stored, line: Any, earlier: Any, later: Any) -> list[Link]:
+    fillers = [line("context", text) for text in OTHERS]
+    documents = [stored("plan", "2019-03", earlier, *fillers), stored("review", "2021-01", later)]
+    return [link for link in propose_links(documents) if link.source.n == 1 and link.target.doc == "review"]
+
+
+@pytest.mark.parametrize(
+    ("relation", "promise", "act", "later", "parties"),
+    [
+        ("fulfilled_by", "누리 해양 안전 협정 체결", "result", "누리 해양 안전 협정 체결(20.6월)", ["PER"]),
+        ("progressed_by", "누리 해양 안전 협정 체결", "result", "누리 해양 안전 협정 체결 협상 착수", ["PER"]),
+        ("contradicted_by", "누리 해양 안전 협정 체결", "result", "누리 해양 안전 협정 체결 무산", ["PER"]),
+        ("restated_as", "누리 갯벌 보전 협력 강화", "commitment", "누리 갯벌 보전 협력 지속 강화", ["PER"]),
+        ("continued_as", "신남방정책 이행으로 아세안 협력 확대", "commitment", "한-아세안 연대구상 이행으로 아세안 협력 확대", ["ASEAN"]),
+        ("superseded_by", "누리 전략적 관계의 실질적 발전", "commitment", "누리 관계의 안정적 관리", ["PER"]),
+        ("contradicted_by", "누리 갯벌 협력 증진", "commitment", "누리 갯벌 제재에 동참", ["PER"]),
+    ],
+)  # fmt: skip
+def test_each_relation(
+    stored: Stored, line: Any, relation: str, promise: str, act: Any, later: str, parties: list[str]
+) -> None:
+    links = linked(
+        stored, line, line("commitment", promise, parties=parties), line(act, later, parties=parties)
+    )
+    assert [link.relation for link in links] == [relation]
+
+
+def test_a_part_for_some_of_the_parties(stored: Stored, line: Any) -> None:
+    links = linked(
+        stored,
+        line,
+        line("commitment", "페루, 칠레와 갯벌 보전 파트너십 구축", parties=["PER", "CHL"]),
+        line("result", "페루 갯벌 보전 파트너십 체결", parties=["PER"]),
+    )
+    assert [link.relation for link in links] == ["partly_fulfilled_by"]
+
+
+def test_other_matters_are_not_linked(stored: Stored, line: Any) -> None:
+    links = linked(
+        stored,
+        line,
+        line("commitment", "누리 해양 안전 협정 체결", parties=["PER"]),
+        line("result", "도자기 전시회 개최", parties=["CHL"]),
+    )
+    assert links == []
+
+
+def test_the_same_words_about_another_country_count_less(stored: Stored, line: Any) -> None:
+    def score(party: str) -> float:
+        promise = line("commitment", "수교 60주년 기념 공동사업 추진", parties=["PER"])
+        later = line("commitment", "수교 60주년 기념 공동사업 준비", parties=[party])
+        return max((link.score for link in linked(stored, line, promise, later)), default=0.0)
+
+    assert score("CHL") < score("PER") / 2
+
+
+def test_links_lead_forward_in_time_only(stored: Stored, line: Any) -> None:
+    promise = line("commitment", "누리 해양 안전 협정 체결", parties=["PER"])
+    report = line("result", "누리 해양 안전 협정 체결", parties=["PER"])
+    links = propose_links([stored("plan", "2021-01", promise), stored("old report", "2019-03", report)])
+    assert links == []
+
+
+def test_a_plan_does_not_keep_its_own_promise(stored: Stored, line: Any) -> None:
+    fillers = [line("context", text) for text in OTHERS]
+    report = line("result", "누리 해양 안전 협정 체결", parties=["PER"])
+    promise = line("commitment", "누리 해양 안전 협정 체결", parties=["PER"])
+    links = propose_links([stored("plan", "2021-01", report, promise, *fillers)])
+    assert {link.relation for link in links} == {"progressed_by"}
+
+
+def test_reasons_name_what_met(stored: Stored, line: Any) -> None:
+    times = [("2020년 6월", "2020-06-01", "2020-06-30", "planned")]
+    links = linked(
+        stored,
+        line,
+        line("commitment", "2020년 6월 누리 연대구상(KASI) 공동 전시", parties=["PER"], times=times),
+        line("result", "2020년 6월 누리 연대구상(KASI) 공동 전시", parties=["PER"], times=times),
+    )
+    for words in ("same words: ", "누리", "same party: PER", "same programme: KASI", "same time: 2020년 6월"):
+        assert words in links[0].why
+    assert 0 < links[0].score <= 1
+
+
+def test_the_same_documents_give_the_same_links(stored: Stored, line: Any) -> None:
+    documents = [
+        stored("plan", "2019-03", *(line("commitment", text) for text in OTHERS)),
+        stored("review", "2021-01", *(line("result", text) for text in OTHERS)),
+    ]
+    assert propose_links(documents) == propose_links(list(reversed(documents)))
+
+
+def test_nothing_to_link() -> None:
+    assert propose_links([]) == []
