@@ -14,12 +14,13 @@ def read_source(source: SourceText) -> Document:
     A pure function of the source: no clock, no network, no database.
     """
     outline = outline_of(source)
+    text, statements = statements_of(outline, source.text)
     return Document(
         title=outline.title,
         date=outline.date,
         issuer=outline.head.issuer,
         genre=outline.head.genre,
         language=outline.head.language,
-        text=source.text,
-        statements=statements_of(outline, source.text),
+        text=text,
+        statements=statements,
     )

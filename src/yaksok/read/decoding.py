@@ -3,8 +3,8 @@
 The order of trial, each step only if the one before did not settle it:
 
 1. a byte order mark;
-2. zero bytes, or a byte pattern, of UTF-16 without a mark;
-3. UTF-8 without a fault: no text in another encoding with letters beyond ASCII passes by chance;
+2. UTF-8 without a fault: no text in another encoding with letters beyond ASCII passes by chance;
+3. zero bytes, or a byte pattern, of UTF-16 without a mark;
 4. the encoding that the file itself declares (a web page's charset);
 5. CP949 without a fault, if most of its letters are of the everyday set (KS X 1001);
 6. UTF-8 or CP949 with a few faults, as damaged or cut files have them;
@@ -66,18 +66,21 @@ def decode(data: bytes, *, origin: str, declared: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_lenient(data[len(mark) :], encoding), origin)
+    noise = _is_noise(data)
+    if not noise:
+        # Nearly all files; zero bytes would have made it noise, so this cannot be UTF-16.
+        utf8 = _strict(data, "utf-8")
+        if utf8 is not None:
+            return utf8
     wide = _decode_wide(data)
     if wide is not None:
         return wide
-    if _is_noise(data):
+    if noise:
         raise NotText(path=origin)
     return _decode_narrow(data, origin, declared)
 
 
 def _decode_narrow(data: bytes, origin: str, declared: str | None) -> Decoded:
-    utf8 = _strict(data, "utf-8")
-    if utf8 is not None:
-        return utf8
     if declared is not None:
         named = _declared(data, declared)
         if named is not None:
@@ -131,7 +134,7 @@ def _declared(data: bytes, declared: str) -> Decoded | None:
 def _decode_wide(data: bytes) -> Decoded | None:
     """UTF-16 without a mark: one byte order must make letters of nearly every pair."""
     sample = data[: _SAMPLE_BYTES & ~1]
-    if len(sample) < 2 or (0 not in sample and _strict(sample, "utf-8") is not None):
+    if len(sample) < 2:
         return None
     shares = {encoding: _plausible_share(sample, encoding) for encoding in ("utf-16-le", "utf-16-be")}
     best = max(shares, key=lambda encoding: shares[encoding])

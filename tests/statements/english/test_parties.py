@@ -100,7 +100,82 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NAMES, *ORGANISATIONS, *REGIONS, *PERSONS_AND_AGENCIES])
+MIXED = [
+    ("Foreign Minister Cho Tae-yul held talks with U.S. Secretary of State Antony Blinken in Munich.", "USA"),
+    ("The two Ministers shared concerns over Russia-North Korea military cooperation.", "RUS PRK"),
+    ("They reaffirmed that the Alliance is the linchpin of peace in the Indo-Pacific.", "INDO_PACIFIC"),
+    ("Korea and Viet Nam upgraded ties to a Comprehensive Strategic Partnership.", "VNM"),
+    ("The Vietnamese side asked for support; Vietnam's prime minister agreed.", "VNM"),
+    ("President Yoon and Prime Minister Albanese of Australia", "AUS"),
+    (
+        "Korea-Australia-Japan-New Zealand (IP4) leaders met on the margins of the NATO Summit.",
+        "AUS JPN NZL IP4 NATO",
+    ),
+    ("ROK-U.S.-Japan Summit at Camp David", "USA JPN"),
+    ("The Government of the Republic of Indonesia and the Government of the Republic of Korea", "IDN"),
+    ("the Kingdom of Thailand, Thai companies", "THA"),
+    ("the Philippines and Filipino communities", "PHL"),
+    ("UNESCO, UNICEF and UNHCR programs", "UNESCO UNICEF UNHCR"),
+    ("the UN Climate Change Conference (COP29) in Baku, Azerbaijan", "UN AZE"),
+    ("Ukraine's reconstruction and Ukrainians", "UKR"),
+    ("the Israeli-Palestinian conflict and Gaza", "ISR PSE"),
+    ("Indian Ocean Rim Association (IORA)", "IORA"),
+    ("South Korea's trade with China, Germany, France and Italy", "CHN DEU FRA ITA"),
+    ("the Gulf Cooperation Council (GCC) and Saudi Arabia", "GCC SAU"),
+    ("Central Asian states such as Uzbekistan and Kazakhstan", "CENTRAL_ASIA UZB KAZ"),
+    ("The Mexican and Chilean presidents, Pacific Alliance", "MEX CHL PACIFIC_ALLIANCE"),
+    ("the Group of Twenty", "G20"),
+    ("Minerals Security Partnership (MSP) chair", "MSP"),
+    ("Multilateral Sanctions Monitoring Team", "MSMT"),
+    ("Food and Agriculture Organization of the United Nations (FAO)", "FAO"),
+    ("Nuclear Suppliers Group and the Wassenaar Arrangement", "NSG WASSENAAR"),
+    ("Turkish and Greek officials, Dutch firms, Swiss banks", "TUR GRC NLD CHE"),
+    ("The DPRK's missile launches violate UNSC resolutions.", "PRK UNSC"),
+    ("Russia's war against Ukraine", "RUS UKR"),
+    ("the United Arab Emirates (UAE)", "ARE"),
+    ("Secretary-General Stoltenberg", "NATO"),
+    ("Secretary-General Guterres welcomed", "UN"),
+    ("High Representative Borrell and President Michel", "EU"),
+    ("the Lao PDR Chair of ASEAN", "LAO ASEAN"),
+    ("Jordan and Chad are partners.", "JOR TCD"),
+    ("Michael Jordan visited.", ""),
+    ("Gulf of Guinea piracy", ""),
+    ("Hyundai's plant in Georgia state", ""),
+    ("a Korean American leader", "USA"),
+    ("the American people", "USA"),
+    ("North American auto parts", ""),
+    ("US-China rivalry; US and UK", "USA CHN GBR"),
+    ("the EU's Indo-Pacific strategy", "EU INDO_PACIFIC"),
+    ("Trilateral Secretariat (ROK-Japan-China)", "JPN CHN"),
+    ("International Criminal Police Organization (INTERPOL)", "INTERPOL"),
+    ("the Czech nuclear project at Dukovany", "CZE"),
+    ("Global South partners in Africa", "GLOBAL_SOUTH AFRICA"),
+    ("Polish prime minister Tusk", "POL"),
+    ("Prime Minister Tusk", "POL"),
+    ("the Royal Thai Government", "THA"),
+    ("AI Seoul Summit", ""),
+    ("In March, Turkey and Syria", "TUR SYR"),
+    ("People's Republic of China", "CHN"),
+    ("Pope Leo XIV", "VAT"),
+    ("Burma/Myanmar", "MMR"),
+    ('"We stand with Japan," she said.', "JPN"),
+    ("Chairman Kim Jong-un", "PRK"),
+    ("the Republic of Kenya; the Republic of Türkiye", "KEN TUR"),
+    ("the State of Kuwait, the Sultanate of Oman", "KWT OMN"),
+    ("Federative Republic of Brazil and Hellenic Republic", "BRA GRC"),
+    ("UN Command and USFK", "UNC USA"),
+    ("Bosnia and Herzegovina", "BIH"),
+    ("the Marshall Islands, Solomon Islands and Micronesia", "MHL SLB FSM"),
+    ("The Hague, the Netherlands", "NLD"),
+    ("Asian Development Bank (ADB), Asian Infrastructure Investment Bank", "ADB AIIB"),
+    ("U.S. dollars", "USA"),
+    ("East Asia Summit and East Asian history", "EAS EAST_ASIA"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*NAMES, *ORGANISATIONS, *REGIONS, *PERSONS_AND_AGENCIES, *MIXED]
+)
 def test_parties_in_order(text: str, expected: str) -> None:
     assert ids(text) == expected
 
@@ -112,10 +187,15 @@ def test_others_are_no_parties(text: str) -> None:
 
 def test_every_mention_is_kept_in_spans() -> None:
     mentions = party_spans("Japan thanked Japanese donors.")
-    assert [(mention.text, mention.span) for mention in mentions] == [("Japan", (0, 5)), ("Japanese", (14, 22))]
+    assert [(mention.text, mention.span) for mention in mentions] == [
+        ("Japan", (0, 5)),
+        ("Japanese", (14, 22)),
+    ]
 
 
-PIECES = st.sampled_from(["U.S.", "US", " ", "-", "China", "s", "Sea", "UN", "Security Council", "von der Leyen", "3", "$"])
+PIECES = st.sampled_from(
+    ["U.S.", "US", " ", "-", "China", "s", "Sea", "UN", "Security Council", "von der Leyen", "3", "$"]
+)
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))

@@ -23,6 +23,9 @@ from yaksok.statements.english.name_heads import (
 )
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[-–][\w.]{0,30}\w)?|[^\W_](?:[\w’'&.+/–-]*[\w+])?['’]?(?=\W|$)")
+_CAPITAL = re.compile(r"[A-Z0-9À-Þ]")
+# No title is longer; bounds the work on a line that is all capitals.
+_LONGEST = 40
 _MONTHS = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday"
     " Thursday Friday Saturday Sunday".split()
@@ -63,11 +66,11 @@ def find_names(
     `parties` are the statement's parties: a name that is only a party is left out. In a title, of
     which `context` tells, capitals prove little, so only numbered titles and those with an acronym count.
     """
-    tokens = [_Token(m.group(), *m.span()) for m in _WORD.finditer(text)]
+    capitals = _capitals(text)
     mentioned = list(parties)
     names = _partnerships(text)
     headline = context is not None and context.role == "title"
-    for run in _runs(text, tokens):
+    for run in _runs(text, capitals):
         if headline and not (ORDINAL.fullmatch(run[0].text) or _ACRONYM.match(text, run[-1].end)):
             # In a headline every word may begin with a capital.
             continue
@@ -75,9 +78,24 @@ def find_names(
         if name is not None and not _covered(name.span, names):
             names = [other for other in names if not _covered(other.span, [name])]
             names.append(name)
-    names += _known(text, tokens, names, mentioned)
+    names += _known(text, capitals, names, mentioned)
     names += _quoted(text, names, mentioned)
     return _once(sorted(names, key=lambda name: name.span))
+
+
+def _capitals(text: str) -> list[_Token]:
+    """The words that begin with a capital or a digit."""
+    found: list[_Token] = []
+    for spot in _CAPITAL.finditer(text):
+        start = spot.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "-.'’_"):
+            continue
+        if found and start < found[-1].end:
+            continue
+        match = _WORD.match(text, start)
+        if match is not None:
+            found.append(_Token(match.group(), start, match.end()))
+    return found
 
 
 def _covered(span: Span, names: Iterable[NameMention]) -> bool:
@@ -107,31 +125,38 @@ def _capital(word: str) -> bool:
     return word[0].isupper() or ORDINAL.fullmatch(word) is not None or (word[0].isdigit() and any(c.isupper() or c == "+" for c in word))
 
 
-def _runs(text: str, tokens: list[_Token]) -> list[list[_Token]]:
+def _runs(text: str, capitals: list[_Token]) -> list[list[_Token]]:
     """Stretches that may be a title: capitalised words, joined by "of", "on", "for", "and" where a title is."""
     runs: list[list[_Token]] = []
-    i = 0
-    while i < len(tokens):
-        if not _capital(tokens[i].text) or tokens[i].text in _OPENERS:
-            i += 1
+    done = 0
+    for first in capitals:
+        if first.start < done or first.text in _OPENERS or not _capital(first.text):
             continue
-        run = [tokens[i]]
-        j = i + 1
-        while j < len(tokens):
-            if text[tokens[j - 1].end : tokens[j].start] != " " or _breaks(run[-1].text):
+        run = [first]
+        while len(run) < _LONGEST and not _breaks(run[-1].text):
+            following = _next(text, run[-1].end)
+            if following is None:
                 break
-            if _capital(tokens[j].text) and tokens[j].text not in _MONTHS and not _plain_year(tokens[j].text):
-                run.append(tokens[j])
-                j += 1
-                continue
-            step = _connected(text, tokens, j, run)
-            if not step:
+            if following.text in CONNECTORS:
+                more = _connected(text, following, run)
+            elif _capital(following.text) and following.text not in _MONTHS and not _plain_year(following.text):
+                more = [following]
+            else:
                 break
-            run.extend(tokens[j : j + step])
-            j += step
+            if not more:
+                break
+            run.extend(more)
+        done = run[-1].end
         runs.append(run)
-        i = j
     return runs
+
+
+def _next(text: str, end: int) -> _Token | None:
+    """The word after one space."""
+    if text[end : end + 1] != " ":
+        return None
+    match = _WORD.match(text, end + 1)
+    return _Token(match.group(), *match.span()) if match else None
 
 
 def _plain_year(word: str) -> bool:
@@ -143,21 +168,21 @@ def _breaks(word: str) -> bool:
     return word.endswith(_POSSESSIVE) and word[:-2] not in _SHARED_POSSESSIVE
 
 
-def _connected(text: str, tokens: list[_Token], j: int, run: list[_Token]) -> int:
-    """How many tokens from j on (connectors and the capitalised word after them) go on with the title; 0 if none."""
-    word = tokens[j].text
-    if word not in CONNECTORS or word in {"the", "to"}:
-        return 0
-    k = j + 1
-    if k < len(tokens) and tokens[k].text == "the" and word in {"of", "on", "for", "against"}:
-        k += 1
-    if k >= len(tokens) or text[tokens[j].end : tokens[j + 1].start] != " " or text[tokens[k - 1].end : tokens[k].start] != " ":
-        return 0
-    following = tokens[k].text
-    if not _capital(following) or following in _MONTHS or _plain_year(following) or ORDINAL.fullmatch(following):
-        return 0
+def _connected(text: str, connector: _Token, run: list[_Token]) -> list[_Token]:
+    """The connector and the words after it that go on with the title; empty where the title ends before it."""
+    if connector.text in {"the", "to"}:
+        return []
+    more = [connector]
+    following = _next(text, connector.end)
+    if following is not None and following.text == "the" and connector.text in {"of", "on", "for", "against"}:
+        more.append(following)
+        following = _next(text, following.end)
+    if following is None or not _capital(following.text) or following.text in _MONTHS:
+        return []
+    if _plain_year(following.text) or ORDINAL.fullmatch(following.text):
+        return []
     words = [token.text for token in run]
-    return k - j + 1 if _may_connect(word, following, words, the=k == j + 2) else 0
+    return [*more, following] if _may_connect(connector.text, following.text, words, the=len(more) == 2) else []
 
 
 def _may_connect(word: str, following: str, words: list[str], *, the: bool) -> bool:
@@ -178,6 +203,8 @@ def _may_connect(word: str, following: str, words: list[str], *, the: bool) -> b
 
 
 def _name(text: str, run: list[_Token], parties: list[PartyMention]) -> NameMention | None:
+    if len(run) == 1 and not text.startswith(" (", run[0].end):
+        return None
     run = _without_opening(run)
     while run and run[-1].text in CONNECTORS:
         run = run[:-1]
@@ -263,12 +290,12 @@ def _is_party(token: _Token, parties: list[PartyMention]) -> bool:
 # -- established and quoted names -----------------------------------------------------------------
 
 
-def _known(text: str, tokens: list[_Token], names: list[NameMention], parties: list[PartyMention]) -> list[NameMention]:
+def _known(text: str, capitals: list[_Token], names: list[NameMention], parties: list[PartyMention]) -> list[NameMention]:
     """Established names, acronyms among them, that the capitals alone do not show."""
     table = established()
     found: list[NameMention] = []
-    for token in tokens:
-        for form, kind in table.get(re.split(r"[\s-]", token.text)[0], ()):
+    for token in capitals:
+        for form, kind in table.get(token.text.partition("-")[0], ()):
             end = token.start + len(form)
             if not text.startswith(form, token.start) or (end < len(text) and text[end].isalnum()):
                 continue

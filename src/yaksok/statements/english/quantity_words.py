@@ -23,6 +23,11 @@ NUMBER_WORDS: dict[str, int] = (
     | {f"{ten}-{one}": tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items()}
 )
 NUMBER_WORDS |= {word.capitalize(): number for word, number in NUMBER_WORDS.items()}
+# Every quantity that holds no digit holds one of these, in lower case.
+QUANTITY_WORDS = frozenset(_SMALL) | frozenset(_TENS) | frozenset(
+    "one fold twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold twice thrice double"
+    " doubled doubles doubling triple tripled triples tripling quadruple quadrupled quadruples quadrupling".split()
+)
 
 # "The two sides": the number says only that both partners are meant.
 _PARTNERS = frozenset(

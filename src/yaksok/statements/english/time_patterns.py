@@ -90,11 +90,6 @@ PATTERN = re.compile(
     )""",
     re.VERBOSE,
 )
-# What a text must hold before the pattern is worth running.
-GATE = re.compile(
-    r"(?:19|20)\d\d|[Tt]oday|[Yy]ester|[Tt]omorrow|[Tt]onight|[Tt]his m|[Tt]his a|[Tt]his e|year|month|week|quarter|half|days|entury|FY|Q[1-4]"
-    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d0s|summer|spring|autumn|winter"
-)
 # Words that say how a time bounds what is told, by what they do to it. Looked up from the time backwards.
 OPERATORS = {
     "by": "due", "until": "due", "till": "due", "before": "due", "no later than": "due", "not later than": "due",
@@ -114,8 +109,15 @@ FIRST_WORDS = frozenset(
     " spring summer autumn fall winter this next post today yesterday tomorrow tonight coming following past previous"
     " preceding within month week day years months monday tuesday wednesday thursday friday saturday sunday".split()
 ) | MONTHS.keys() | NUMBER_WORDS.keys()
+# A text without a digit and without one of these words holds no time.
+TELLING_WORDS = frozenset(
+    "year years month months week weeks day days quarter half today yesterday tomorrow tonight century morning"
+    " afternoon evening spring summer autumn fall winter".split()
+) | MONTHS.keys()
 # Of the first words, those that a time may follow only after another word: no place to begin a look-up.
 ARTICLES = ("the ", "The ", "a ", "an ")
+DIGIT = re.compile(r"\d")
+LETTERS = re.compile(r"[a-z]+")
 WORD = re.compile(r"\d+|[A-Za-z]+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 DAY_NUMBERS = re.compile(r"\d{1,2}(?=(?:st|nd|rd|th)?(?:\D|$))")

@@ -12,7 +12,7 @@ from datetime import date
 from yaksok.records.mentions import TimeMention, TimeRole
 from yaksok.statements import intervals
 from yaksok.statements.context import StatementContext
-from yaksok.statements.english.time_patterns import ARTICLES, FILLERS, FIRST_WORDS, GATE, OPERATORS, PATTERN, WORD
+from yaksok.statements.english.time_patterns import ARTICLES, DIGIT, FILLERS, FIRST_WORDS, LETTERS, OPERATORS, PATTERN, TELLING_WORDS, WORD
 from yaksok.statements.english.time_points import BY_ITSELF, IN_YEAR, Point, Setting, month_of, named_year
 from yaksok.statements.intervals import Interval
 
@@ -70,7 +70,7 @@ def find_times(text: str, context: StatementContext) -> tuple[TimeMention, ...]:
     Words that fix no interval (recently, each year, the coming years) are left out, and so are
     years that only number something (resolution 1970).
     """
-    if GATE.search(text) is None:
+    if DIGIT.search(text) is None and TELLING_WORDS.isdisjoint(LETTERS.findall(text.lower())):
         return ()
     setting = _setting(context, text)
     points = _points(text, setting, context)

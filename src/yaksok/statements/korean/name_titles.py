@@ -7,7 +7,7 @@ hyphens, so "인도-태평양 전략", "인도·태평양 전략" and "인도태
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
@@ -16,11 +16,10 @@ from yaksok.records.mentions import NameType, Span
 from yaksok.reference.tables import rows
 from yaksok.statements.korean.name_words import SEPARATORS, compact, word_ends
 
-_GAP: Final = "[ ·‧ㆍ・•･\\-–—−‑]?"
-_WORD_START: Final = re.compile(rf"(?:(?<!\w)|(?<=[가-힣])(?=[A-Z]))(?=(\w){_GAP}(\w)(?:{_GAP}(\w))?)")
 _JOINTS: Final = SEPARATORS.replace(" ", "")
 _FIRST_LETTERS: Final = re.compile(r"(?<!\w)\w{2,3}|(?<=[가-힣])[A-Z]{2,3}")
-_LONGEST_WITH_GAPS: Final = 90
+_REACH: Final = 60
+"""No title is longer, blanks included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,55 +42,53 @@ def title_by_spelling() -> dict[str, Title]:
 
 
 @cache
-def _by_first_three() -> dict[str, tuple[Title, ...]]:
-    """The titles by their first three characters (or two, where there are no more), longest first."""
+def _by_first_letters() -> dict[str, tuple[Title, ...]]:
+    """The titles by their first three letters, and by two for where a blank follows those; longest first."""
     index: dict[str, list[Title]] = {}
     for title in title_by_spelling().values():
-        index.setdefault(title.spelling[:3], []).append(title)
+        for key in {title.spelling[:3], title.spelling[:2]}:
+            index.setdefault(key, []).append(title)
     return {key: tuple(sorted(found, key=lambda title: -len(title.spelling))) for key, found in index.items()}
-
-
-@cache
-def _gate() -> frozenset[str]:
-    """What the first word of a title starts with: three characters, or two where a blank follows them."""
-    spellings = title_by_spelling()
-    return frozenset(spelling[:3] for spelling in spellings) | frozenset(spelling[:2] for spelling in spellings)
-
-
-def _may_hold_title(text: str) -> bool:
-    for joint in _JOINTS:
-        text = text.replace(joint, "")
-    return not _gate().isdisjoint(_FIRST_LETTERS.findall(text))
 
 
 def find_titles(text: str) -> Iterator[tuple[Span, Title]]:
     """The established titles of a text, whole words only, the longest at each place."""
-    if not _may_hold_title(text):
-        return
-    index = _by_first_three()
-    for match in _WORD_START.finditer(text):
-        letters = "".join(match.groups(""))
-        found = index.get(letters) or index.get(letters[:2])
-        if found is not None:
-            yield from _whole(text, match.start(), found)
-
-
-def _whole(text: str, start: int, found: tuple[Title, ...]) -> Iterator[tuple[Span, Title]]:
-    window = text[start : start + _LONGEST_WITH_GAPS]
-    squeezed = compact(window)
-    for title in found:
-        if squeezed.startswith(title.spelling):
-            end = start + _end_in(window, len(title.spelling))
+    flat = text
+    for joint in _JOINTS:
+        flat = flat.replace(joint, "")
+    index = _by_first_letters()
+    offsets: Sequence[int] = ()
+    for match in _FIRST_LETTERS.finditer(flat):
+        found = index.get(match.group())
+        title = found and _longest_at(flat, match.start(), found)
+        if title:
+            offsets = offsets or _offsets(text, flat)
+            start = offsets[match.start()]
+            end = offsets[_end(flat, match.start(), len(title.spelling)) - 1] + 1
             if word_ends(text, end):
                 yield (start, end), title
-                return
 
 
-def _end_in(window: str, size: int) -> int:
-    """Where the first `size` characters that are no separators end."""
-    for position, letter in enumerate(window):
-        if letter not in SEPARATORS:
+def _longest_at(flat: str, start: int, found: tuple[Title, ...]) -> Title | None:
+    squeezed = flat[start : start + _REACH].replace(" ", "")
+    for title in found:
+        if squeezed.startswith(title.spelling) and word_ends(flat, _end(flat, start, len(title.spelling))):
+            return title
+    return None
+
+
+def _end(flat: str, start: int, size: int) -> int:
+    """Where `size` letters from `start` on end, blanks not counted."""
+    for position in range(start, len(flat)):
+        if flat[position] != " ":
             size -= 1
             if not size:
                 return position + 1
-    return len(window)
+    return len(flat)
+
+
+def _offsets(text: str, flat: str) -> Sequence[int]:
+    """The place in `text` of each character of `flat`, which is `text` without joints."""
+    if len(flat) == len(text):
+        return range(len(text))
+    return [place for place, letter in enumerate(text) if letter not in _JOINTS]

@@ -29,7 +29,7 @@ POWER_START = frozenset("십백천만억조")
 class Numeral(NamedTuple):
     """A number as read: its exact value, where it ends, and whether a power word (만, 억) scaled it."""
 
-    value: Decimal
+    value: int | Decimal
     end: int
     scaled: bool
     grouped: bool
@@ -40,39 +40,52 @@ def read_numeral(text: str, match: re.Match[str]) -> Numeral | None:
     figure, end = match[0], match.end()
     if len(figure) > LONGEST_NUMERAL:
         return None
-    value = Decimal(figure.replace(",", ""))
+    value = exact(figure)
     grouped = "," in figure
-    some = SOME.match(text, end)
     ahead = text[end : end + 3].lstrip(" 여")[:1]
-    if not ahead or ahead not in POWER_START:
-        if ahead and ahead in "tmb":
-            english = ENGLISH_POWER.match(text, end)
-            if english is not None:
-                return Numeral(value * ENGLISH_POWERS[english[1]], english.end(), scaled=True, grouped=grouped)
-        return Numeral(value, end, scaled=False, grouped=grouped)
-    scaled = _read_powers(text, end if some is None else some.end(), value)
-    if scaled is None:
-        return Numeral(value, end, scaled=False, grouped=grouped)
-    return Numeral(*scaled, scaled=True, grouped=grouped)
+    if ahead and ahead in POWER_START:
+        scaled = _read_powers(text, skip_some(text, end), value)
+        if scaled is not None:
+            return Numeral(*scaled, True, grouped)
+    elif ahead and ahead in "tmb":
+        english = ENGLISH_POWER.match(text, end)
+        if english is not None:
+            return Numeral(value * ENGLISH_POWERS[english[1]], english.end(), True, grouped)
+    return Numeral(value, end, False, grouped)
 
 
-def _read_powers(text: str, pos: int, figure: Decimal) -> tuple[Decimal, int] | None:
+def exact(figure: str) -> int | Decimal:
+    """The exact value of digits with thousands commas and a decimal point."""
+    plain = figure.replace(",", "")
+    return Decimal(plain) if "." in plain else int(plain)
+
+
+def skip_some(text: str, pos: int) -> int:
+    """The place behind 여 ("some") where a number has it before its unit: 100여 명."""
+    if text[pos : pos + 2].lstrip(" ")[:1] != "여":
+        return pos
+    match = SOME.match(text, pos)
+    return pos if match is None else match.end()
+
+
+def _read_powers(text: str, pos: int, figure: int | Decimal) -> tuple[int | Decimal, int] | None:
     """The figure times its power word, with the smaller groups behind it: 3억 5천만."""
     group = NEXT_GROUP.match(text, pos)
     if group is None or group[1] is not None:
         return None
-    total, power = Decimal(0), _power(group[2])
+    power = _power(group[2])
+    total: int | Decimal = 0
     part, end = figure * power, group.end()
     while True:
         following = NEXT_GROUP.match(text, end)
         if following is None or following[1] is None or _power(following[2]) >= power:
             break
         total, power = total + part, _power(following[2])
-        part, end = Decimal(following[1].replace(",", "")) * power, following.end()
+        part, end = exact(following[1]) * power, following.end()
     total += part
     rest = LAST_FIGURE.match(text, end)
-    if rest is not None and Decimal(rest[1].replace(",", "")) < power:
-        total, end = total + Decimal(rest[1].replace(",", "")), rest.end()
+    if rest is not None and exact(rest[1]) < power:
+        total, end = total + exact(rest[1]), rest.end()
     return total, end
 
 
@@ -83,6 +96,8 @@ def _power(word: str) -> int:
     return value
 
 
-def number(value: Decimal) -> int | float:
+def number(value: int | Decimal) -> int | float:
     """The value as a whole number where it is one, else as a float."""
+    if isinstance(value, int):
+        return value
     return int(value) if value == value.to_integral_value() else float(value)

@@ -55,7 +55,7 @@ def _spellings(form: str) -> tuple[str, ...]:
         if form.startswith(korean) and len(form) > len(korean):
             found.append(latin + form[len(korean) :])
             if form[len(korean)] != " ":
-                found.append(f"{latin} {form[len(korean):]}")
+                found.append(f"{latin} {form[len(korean) :]}")
     found += [spelling.replace(" ", "") for spelling in found if _is_korean(spelling) and " " in spelling]
     return tuple(found)
 
@@ -147,9 +147,4 @@ def form_index() -> FormIndex[Form]:
 @cache
 def single_syllable_names() -> dict[str, str]:
     """Names of one syllable that are no letter of a list (괌), by their text."""
-    return {
-        name: party.id
-        for party in all_parties()
-        for name in party.korean_forms
-        if len(name) == 1
-    }
+    return {name: party.id for party in all_parties() for name in party.korean_forms if len(name) == 1}

@@ -22,13 +22,15 @@ Found = tuple[int, int, str]
 _JOINTS = "·/-"
 _LISTED_BEFORE = tuple(
     "정상|외교|국방|장관|관계|대화|회담|협력|통상|안보|동맹|갈등|경쟁|전쟁|패권|무역|양국|3국|4국|3자|4자|2+2|고위|공동|실무|"
-    "접경|국경|협상|핵|공조|경제|어업|대사|총리|전략|해양|환경|원자력|투자|FTA|수교|교류|의회|산업|방산|기술|사이버|영사|문화".split("|")
+    "접경|국경|협상|핵|공조|경제|어업|대사|총리|전략|해양|환경|원자력|투자|FTA|수교|교류|의회|산업|방산|기술|사이버|영사|문화".split(
+        "|"
+    )
 )
 _PARTICLES = "와과간의은는이가을를도에로등측발내군나및"
 _BEFORE_HANJA = "對访訪駐在反親嫌脫赴從克抗離"
 _AFTER_HANJA = "側軍國産核政會系發製艦船"
 _NEW_OR_FORMER = "新前現舊次"
-_DURING_AFTER = "은는를을와과및,.(‘“「『[·:;’”"
+_DURING_AFTER = "은는를을와과및,./(‘“「『[·:;’”"
 """A letter 중 or 中 with a space before counts only after these: a noun before it means "during"."""
 
 

@@ -8,24 +8,25 @@ quantities.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from yaksok.records.mentions import QuantityMention, TimeMention
 from yaksok.statements.context import StatementContext
-from yaksok.statements.korean.numerals import FIGURE, SOME, Numeral, number, read_numeral
+from yaksok.statements.korean.numerals import FIGURE, Numeral, number, read_numeral, skip_some
 from yaksok.statements.korean.quantity_doubts import is_artwork_count, is_counted, is_part_of_other
 from yaksok.statements.korean.quantity_units import UnitRead, currency_prefixes, read_unit
 from yaksok.statements.korean.unit_heads import HeadUnit, inherited_units, label_units
 
+DIGIT = re.compile("[0-9]")
 MINUS = frozenset("△−-")
 CURRENCY_BEFORE = re.compile(r"(?:[A-Z]{0,2}[$＄]|[€£¥₩￦₹₽₫฿]|[A-Z]{3}|미화)\s?$")
 HALF_MORE = re.compile(r"\s?반(?=\s?(?:만|간|동안|의|이나|에|가량|여|후|전|넘|째)|[^가-힣]|$)")
 HALF_UNITS = frozenset({"year", "month", "hour", "times", "week", "day"})
 RANGE_TO_FIGURE = re.compile(r"\s?(?:[~∼〜～\-–—→⇒]|에서)\s?(?=[0-9])")
-CELL_BEFORE = re.compile(r"(?:^|\s|[△(|:])$")
-CELL_AFTER = re.compile(r"\s?(?=\s|$|[|)]|→|\()")
+CELL_AFTER = re.compile(r"$|\s(?![가-힣])|[|)]|\s?[→(]|\s(?=[가-힣]{2})")
 
 
 class Figure(NamedTuple):
@@ -33,7 +34,7 @@ class Figure(NamedTuple):
 
     start: int
     numeral: Numeral
-    value: Decimal
+    value: int | Decimal
 
 
 def find_quantities(
@@ -45,8 +46,7 @@ def find_quantities(
     a table cell take their unit from the label or the headings above. The same words with the
     same value are given once.
     """
-    first = FIGURE.search(text)
-    if first is None:
+    if DIGIT.search(text) is None:
         return ()
     found: list[QuantityMention] = []
     seen: set[tuple[str, int | float, str]] = set()
@@ -61,38 +61,40 @@ def find_quantities(
 def _mentions(
     text: str, times: Sequence[TimeMention], context: StatementContext | None
 ) -> Iterator[QuantityMention]:
-    figures = list(_figures(text, times))
+    figures = _figures(text, times)
     heads = _heads(text, figures, context)
     end = 0
     for index, figure in enumerate(figures):
-        if figure.start < end:
-            continue
         mention = _worded(text, figure, figures, index) or _headed(text, figure, heads.get(index))
-        if mention is not None:
+        if mention is not None and mention.span[0] >= end:
             end = mention.span[1]
             yield mention
 
 
-def _figures(text: str, times: Sequence[TimeMention]) -> Iterator[Figure]:
+def _figures(text: str, times: Sequence[TimeMention]) -> list[Figure]:
     """The numerals that may be quantities, from left to right."""
-    taken = [time.span for time in times]
-    words = [time.text for time in times]
+    figures: list[Figure] = []
+    # A time said twice is listed once; where its words stand again they are no quantity either.
+    words = {time.text for time in times}
+    lengths = {len(word) for word in words}
     index = end = 0
     for match in FIGURE.finditer(text):
         start = match.start()
-        while index < len(taken) and taken[index][1] <= start:
+        while index < len(times) and times[index].span[1] <= start:
             index += 1
-        if start < end or (index < len(taken) and taken[index][0] <= start) or is_part_of_other(text, start):
+        if start < end or (index < len(times) and times[index].span[0] <= start) or is_part_of_other(text, start):
             continue
-        # A time said twice is listed once; its second place is no quantity either.
-        if words and any(text.startswith(word, start) or text.startswith(word, start - 1) for word in words):
+        if lengths and any(text[place : place + length] in words for length in lengths for place in (start, start - 1)):
             continue
         numeral = read_numeral(text, match)
         if numeral is None:
             continue
         end = numeral.end
-        negative = start > 0 and text[start - 1] in MINUS and _is_sign(text, start - 1)
-        yield Figure(start - 1, numeral, -numeral.value) if negative else Figure(start, numeral, numeral.value)
+        if start > 0 and text[start - 1] in MINUS and _is_sign(text, start - 1):
+            figures.append(Figure(start - 1, numeral, -numeral.value))
+        else:
+            figures.append(Figure(start, numeral, numeral.value))
+    return figures
 
 
 def _is_sign(text: str, place: int) -> bool:
@@ -114,15 +116,14 @@ def _worded(text: str, figure: Figure, figures: Sequence[Figure], index: int) ->
     if is_artwork_count(text, figure.start, unit):
         unit = unit._replace(unit="count")
     end = unit.end
-    half = HALF_MORE.match(text, end) if unit.unit in HALF_UNITS and text[end : end + 2].strip()[:1] == "반" else None
-    if half is not None:
+    half = HALF_MORE.match(text, end) if text[end : end + 2].lstrip(" ")[:1] == "반" else None
+    if half is not None and unit.unit in HALF_UNITS:
         value, end = value + Decimal("0.5"), half.end()
     return _mention(text, figure.start, end, value, unit.unit)
 
 
 def _unit_behind(text: str, start: int, numeral: Numeral) -> UnitRead | None:
-    some = SOME.match(text, numeral.end)
-    pos = numeral.end if some is None else some.end()
+    pos = skip_some(text, numeral.end)
     unit = read_unit(text, pos, scaled=numeral.scaled)
     # A figure glued to the word before it is that word's (코로나19 대응): its counter must be glued too.
     glued = start > 0 and "가" <= text[start - 1] <= "힣"
@@ -133,7 +134,8 @@ def _unit_behind(text: str, start: int, numeral: Numeral) -> UnitRead | None:
 
 def _with_sign_before(text: str, figure: Figure) -> QuantityMention | None:
     """Money with its sign in front: $2.5억, US$ 300만, €3."""
-    if figure.start == 0:
+    before = text[max(0, figure.start - 2) : figure.start].rstrip(" ")[-1:]
+    if not before or ("가" <= before <= "힣" and before != "화") or before in "(,.":
         return None
     sign = CURRENCY_BEFORE.search(text, max(0, figure.start - 4), figure.start)
     code = None if sign is None else currency_prefixes().get(sign[0].strip())
@@ -157,9 +159,9 @@ def _first_of_range(text: str, figure: Figure, figures: Sequence[Figure], index:
     return _mention(text, figure.start, figure.numeral.end, value, unit.unit)
 
 
-def _scale(figure: Figure) -> Decimal:
+def _scale(figure: Figure) -> int:
     """The largest power of ten thousand in a scaled number: what "10" means in "10~20억"."""
-    power = Decimal(10_000)
+    power = 10_000
     while power * 10_000 <= abs(figure.value):
         power *= 10_000
     return power
@@ -167,19 +169,15 @@ def _scale(figure: Figure) -> Decimal:
 
 def _heads(text: str, figures: Sequence[Figure], context: StatementContext | None) -> dict[int, HeadUnit]:
     """The unit that a label or heading gives to each bare figure, by the figure's index."""
-    if not figures:
+    bare = [index for index, figure in enumerate(figures) if _is_cell(text, figure)]
+    if not bare:
         return {}
     labels = label_units(text)
-    if not labels and (context is None or not context.trail):
-        return {}
-    bare = [index for index, figure in enumerate(figures) if _is_cell(text, figure)]
     if labels:
-        return {
-            index: next(unit for end, unit in reversed(labels) if end <= figures[index].start)
-            for index in bare
-            if labels[0][0] <= figures[index].start
-        }
-    units = inherited_units(context.trail) if context is not None and bare else []
+        ends = [end for end, _ in labels]
+        places = {index: bisect_right(ends, figures[index].start) for index in bare}
+        return {index: labels[place - 1][1] for index, place in places.items() if place > 0}
+    units = inherited_units(context.trail) if context is not None else []
     if len(units) == 1:
         return dict.fromkeys(bare, units[0])
     return dict(zip(bare, units, strict=True)) if len(units) == len(bare) else {}
@@ -188,7 +186,8 @@ def _heads(text: str, figures: Sequence[Figure], context: StatementContext | Non
 def _is_cell(text: str, figure: Figure) -> bool:
     """Whether a figure stands alone, as in a table's cell."""
     before = figure.start == 0 or text[figure.start - 1] in " (|:→"
-    return before and CELL_AFTER.match(text, figure.numeral.end) is not None
+    after = text[figure.numeral.end : figure.numeral.end + 1]
+    return before and (not after or after in " |)→(") and CELL_AFTER.match(text, figure.numeral.end) is not None
 
 
 def _headed(text: str, figure: Figure, head: HeadUnit | None) -> QuantityMention | None:
@@ -197,5 +196,5 @@ def _headed(text: str, figure: Figure, head: HeadUnit | None) -> QuantityMention
     return _mention(text, figure.start, figure.numeral.end, figure.value * head.factor, head.unit)
 
 
-def _mention(text: str, start: int, end: int, value: Decimal, unit: str) -> QuantityMention:
+def _mention(text: str, start: int, end: int, value: int | Decimal, unit: str) -> QuantityMention:
     return QuantityMention(text[start:end], (start, end), number(value), unit)

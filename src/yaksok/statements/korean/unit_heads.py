@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from yaksok.statements.korean.numerals import LARGE_POWERS, SMALL_POWERS
@@ -23,13 +22,13 @@ class HeadUnit(NamedTuple):
     """A unit named in a head, and the number that each figure under it is multiplied by."""
 
     unit: str
-    factor: Decimal
+    factor: int
 
 
 def read_head_unit(words: str) -> HeadUnit | None:
     """The unit that the words of a head name ("억 달러", "천 명", "%"), None when they name none."""
     words = words.strip()
-    factor, pos = Decimal(1), 0
+    factor, pos = 1, 0
     while pos < len(words) and words[pos] in POWERS:
         factor *= POWERS[words[pos]]
         pos += 1

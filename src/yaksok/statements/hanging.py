@@ -1,0 +1,141 @@
+"""Blocks to nodes: splits every block into units and hangs them on the outline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from yaksok.outline.blocks import Block
+from yaksok.outline.mapped_text import MappedText, join
+from yaksok.outline.outline import Outline
+from yaksok.outline.tree import Place, Tier
+from yaksok.records.statement import Role
+from yaksok.statements.language import LanguageRules
+from yaksok.statements.nodes import Node
+from yaksok.statements.units import Unit, units_of
+
+_TITLE_MARKS = frozenset({"chapter", "roman", "letter", "number", "bare_number", "hangul", "bracket"})
+
+
+class Assembler:
+    """Walks the blocks once and hangs their units."""
+
+    def __init__(self, outline: Outline, rules: LanguageRules) -> None:
+        self._outline = outline
+        self._rules = rules
+        self._nodes: list[Node] = []
+        self._last_of: dict[int, int] = {}
+        self._waiting: list[tuple[str, int]] = []
+        self._last_statement: int | None = None
+
+    def nodes(self) -> list[Node]:
+        """The nodes of all blocks, furniture merged where it is contiguous."""
+        footnotes = frozenset(
+            mark.glyph for block in self._outline.blocks for mark in block.marks if mark.kind == "footnote"
+        )
+        for index, (block, place) in enumerate(zip(self._outline.blocks, self._outline.places, strict=True)):
+            if block.kind == "meta" or not block.text.text:
+                self._meta(index, block.text)
+                continue
+            self._hang(index, self._after_dateline(index, block), place, footnotes)
+        return self._nodes
+
+    def _meta(self, index: int, text: MappedText) -> None:
+        if self._nodes and self._nodes[-1].role == "meta":
+            last = self._nodes[-1]
+            last.text = join([last.text, text], ["", " "])
+            return
+        self._nodes.append(Node(text, "", index, None, "meta"))
+
+    def _after_dateline(self, index: int, block: Block) -> Block:
+        """The block without the dateline in front of its first sentence, which is furniture."""
+        end = self._rules.dateline_end(block.text.text[:100]) if block.kind == "text" else 0
+        if not end or block.marks:
+            return block
+        self._meta(index, block.text.slice(0, end))
+        return replace(block, text=block.text.slice(end, len(block.text.text)))
+
+    def _hang(self, index: int, block: Block, place: Place | None, footnotes: frozenset[str]) -> None:
+        units = units_of(block, self._rules, footnotes)
+        level = self._last_of.get(place.parent) if place is not None and place.parent is not None else None
+        positions: list[int] = []
+        annotated: dict[str, int | None] = {}
+        for unit in units:
+            if not block.is_note and self._rules.is_formula(unit.text.text):
+                self._meta(index, unit.text)
+                positions.append(len(self._nodes) - 1)
+                continue
+            parent, role = self._place_of(unit, level, positions, block, annotated)
+            if parent is not None:
+                self._nodes[parent].children += role != "note" or self._nodes[parent].role == "note"
+            self._nodes.append(Node(unit.text, unit.marker, index, parent, role, unit))
+            positions.append(len(self._nodes) - 1)
+            self._remember(index, unit, role)
+        self._settle_roles(block, place, positions)
+        if place is not None and place.tier is Tier.HEADING:
+            self._waiting = [(sign, at) for sign, at in self._waiting if sign[0] not in "*†‡"]
+        if _is_question(block) and positions:
+            for position in positions:
+                self._nodes[position].asks = position == positions[-1]
+                self._nodes[position].tells = position != positions[-1]
+
+    def _place_of(
+        self,
+        unit: Unit,
+        level: int | None,
+        positions: list[int],
+        block: Block,
+        annotated: dict[str, int | None],
+    ) -> tuple[int | None, Role]:
+        if block.kind == "title":
+            return None, "title"
+        if unit.lead is not None and unit.lead < len(positions):
+            role: Role = "note" if unit.note else "item"
+            return positions[unit.lead], role
+        if unit.note is not None:
+            if unit.note not in annotated:
+                annotated[unit.note] = self._annotated(unit.note)
+            return annotated[unit.note], "note"
+        return level, "item"
+
+    def _annotated(self, sign: str) -> int | None:
+        """The statement with the sign of a note, else the last statement before the note."""
+        for at in range(len(self._waiting) - 1, -1, -1):
+            if self._waiting[at][0] == sign:
+                return self._waiting.pop(at)[1]
+        return self._above_table(self._last_statement)
+
+    def _above_table(self, position: int | None) -> int | None:
+        """A note below the rows of a table hangs on the caption (GUIDE Decision 31)."""
+        while position is not None:
+            node = self._nodes[position]
+            if self._outline.blocks[node.block].kind not in ("row", "header_row") or node.parent is None:
+                break
+            position = node.parent
+        return position
+
+    def _remember(self, block: int, unit: Unit, role: Role) -> None:
+        position = len(self._nodes) - 1
+        for pointer in unit.pointers:
+            self._waiting.append((pointer, position))
+        if role in ("item", "heading"):
+            self._last_of[block] = position
+            self._last_statement = position
+        elif role == "note" and block not in self._last_of:
+            self._last_of[block] = position
+
+    def _settle_roles(self, block: Block, place: Place | None, positions: list[int]) -> None:
+        """Section titles and table heads are headings whatever hangs on them."""
+        if place is None or not positions:
+            return
+        structural = place.tier is Tier.HEADING and (
+            not block.marks or block.marks[0].kind in _TITLE_MARKS or block.marks[0].kind == "attachment"
+        )
+        cell = block.kind in ("header_row", "caption") or (block.kind == "cell" and not block.marks)
+        if structural or cell or _is_question(block):
+            last = self._nodes[positions[-1]]
+            if last.role == "item":
+                last.role = "heading"
+
+
+def _is_question(block: Block) -> bool:
+    return bool(block.marks) and block.marks[0].kind == "speaker" and block.marks[0].value == 1

@@ -1,0 +1,98 @@
+"""Trails, roles and acts of the nodes, parents before children."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from yaksok.outline.outline import Outline
+from yaksok.records.statement import Act, Genre
+from yaksok.statements.context import StatementContext
+from yaksok.statements.language import LanguageRules
+from yaksok.statements.nodes import Node
+from yaksok.statements.sections import section_year_of
+
+_SHARES = re.compile(r"\s등(?:[을를이의에은]|에서|으로|과|와)?\s\S")
+
+
+def judge(nodes: list[Node], outline: Outline, rules: LanguageRules) -> None:
+    """Trails, section acts, roles and acts, parents before children."""
+    base = _BASE_ACT.get(outline.head.genre, "none")
+    when, precision = document_date(outline.date)
+    for node in nodes:
+        if node.role == "meta":
+            continue
+        above = nodes[node.parent] if node.parent is not None else None
+        node.trail = (*above.trail, above.text.text) if above is not None else ()
+        inherited = above.section_act if above is not None else base
+        if node.role == "item" and node.children:
+            node.role = "heading"
+        node.section_act = inherited
+        if node.role == "heading":
+            node.section_act = rules.section_act_of(node.text.text, inherited)
+        node.section_year = section_year_of(node.text.text) if node.role in ("heading", "title") else None
+        if node.section_year is None and above is not None:
+            node.section_year = above.section_year
+        if node.role != "title":
+            context = context_of(node, outline.head.genre, when, precision)
+            node.act = rules.act_of(
+                node.text.text, section_act=inherited, context=context, has_children=node.children > 0
+            )
+            node.act = _asked_act(node)
+            if node.children and node.section_act == "none":
+                node.section_act = node.act
+    _share_predicates(nodes)
+
+
+def _asked_act(node: Node) -> Act:
+    """In a reporter's question the asking sentence does nothing, what is told before is context."""
+    if node.asks:
+        return "none"
+    return "context" if node.tells and node.act != "none" else node.act
+
+
+_BASE_ACT: dict[Genre, Act] = {
+    "work_plan": "commitment",
+    "agenda_page": "commitment",
+    "evaluation": "result",
+    "joint_statement": "commitment",
+}
+
+
+def _share_predicates(nodes: list[Node]) -> None:
+    """Inline elements that run into one predicate take its act (GUIDE Decision 14)."""
+    run: list[Node] = []
+    for node in [*nodes, None]:
+        element = node is not None and node.unit is not None and node.unit.element
+        if (
+            element
+            and node is not None
+            and (not run or (run[-1].block == node.block and run[-1].parent == node.parent))
+        ):
+            run.append(node)
+            continue
+        if len(run) > 1 and _SHARES.search(run[-1].text.text):
+            for other in run[:-1]:
+                other.act = run[-1].act
+        run = [node] if element and node is not None else []
+
+
+def context_of(node: Node, genre: Genre, when: date | None, precision: str) -> StatementContext:
+    return StatementContext(
+        document_date=when,
+        date_precision=precision,
+        section_year=node.section_year,
+        role=node.role,
+        act="result" if node.section_act == "result" and node.act in ("context", "none") else node.act,
+        genre=genre,
+        trail=node.trail,
+    )
+
+
+def document_date(text: str | None) -> tuple[date | None, str]:
+    """The first day of a document's date and how much of it is given."""
+    if text is None:
+        return None, "none"
+    parts = [int(part) for part in text.split("-")]
+    precision = ("year", "month", "day")[len(parts) - 1]
+    return date(*[*parts, 1, 1][:3]), precision
