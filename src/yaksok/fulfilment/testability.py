@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from yaksok.links.aliases import concepts
 from yaksok.links.deeds import deeds
-from yaksok.links.words import generic_words, terms
+from yaksok.links.words import is_stock, terms
 from yaksok.records.commitment import Testability
 from yaksok.records.statement import Statement
 
@@ -27,8 +27,7 @@ def testability(statement: Statement) -> Testability:
         return Testability(True, "names a time")
     if statement.quantities:
         return Testability(True, "names an amount")
-    said = {word for word in terms(statement.text) if word[0] not in "~#"}
-    own = said - generic_words()
+    own = [word for word in terms(statement.text) if word[0] not in "~#" and not is_stock(word)]
     if len(own) >= ENOUGH_WORDS:
         return Testability(True, "names a matter of its own")
     return Testability(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.aliases import concepts, squash
 from yaksok.links.timeline import Published, published
-from yaksok.links.words import generic_words, terms
+from yaksok.links.words import is_stock, terms
 from yaksok.records.link import StatementRef
 from yaksok.records.statement import Document, Statement
 
@@ -56,8 +56,8 @@ class Profile:
     @property
     def stock_only(self) -> bool:
         """Whether hardly a word of it is more than a stock word of official prose."""
-        words = {term for term in self.terms if term[0] not in "~#"}
-        return len(words - generic_words()) < _WORDS_OF_ITS_OWN and not self.concepts and not self.names
+        own = [term for term in self.terms if term[0] not in "~#" and not is_stock(term)]
+        return len(own) < _WORDS_OF_ITS_OWN and not self.concepts and not self.names
 
 
 def profiles(documents: Iterable[StoredDocument]) -> Iterator[Profile]:

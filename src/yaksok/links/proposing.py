@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from yaksok.ledger.reader import StoredDocument
+from yaksok.links.deeds import deeds
 from yaksok.links.index import Index
 from yaksok.links.profile import Profile, profiles
 from yaksok.links.reasons import reasons
-from yaksok.links.relations import tell
+from yaksok.links.relations import same_deed, tell
+from yaksok.links.words import is_stock
 from yaksok.records.statement import Statement
 from yaksok.records.link import WORK_RELATIONS, Link
 
@@ -21,16 +23,18 @@ class Thresholds:
 
     `lowest` is the least score; `lowest_best` is the least where the promise is made of stock words
     alone, both are about the same party, and no other statement of the later document is nearer;
+    `lowest_one_word` is the least where one word is all that the two share;
     `share_of_best` the least part of the best score that the promise
     reaches in the same later document; `per_document` the most links of one promise into one
     document (`per_same_document` into its own). `other_parties` is what a score keeps where the two name different parties.
     """
 
-    lowest: float = 0.18
+    lowest: float = 0.165
     lowest_best: float = 0.1
     share_of_best: float = 0.5
+    lowest_one_word: float = 0.3
     per_document: int = 4
-    per_same_document: int = 3
+    per_same_document: int = 2
     other_parties: float = 0.3
     same_document: float = 0.9
 
@@ -77,6 +81,8 @@ def _links_of(index: Index, place: int, thresholds: Thresholds) -> Iterator[Link
             lowest = thresholds.lowest
             if rank == 0 and earlier.stock_only and earlier.about & index.profiles[other].about:
                 lowest = thresholds.lowest_best
+            if _rests_on_one_word(earlier, index.profiles[other]):
+                lowest = thresholds.lowest_one_word
             if score >= max(lowest, best * thresholds.share_of_best):
                 link = _link(index, place, other, score)
                 if link is not None:
@@ -120,6 +126,18 @@ def _weight(earlier: Profile, later: Profile, thresholds: Thresholds) -> float:
     if earlier.all_parties and later.all_parties and not earlier.all_parties & later.all_parties:
         weight *= thresholds.other_parties
     return weight
+
+
+def _rests_on_one_word(earlier: Profile, later: Profile) -> bool:
+    """Whether two statements share one word of their own, and no party, programme, name or deed."""
+    if earlier.all_parties & later.all_parties:
+        return False
+    if earlier.concepts & later.concepts or earlier.names & later.names:
+        return False
+    if same_deed(deeds(earlier.statement.text), deeds(later.statement.text)):
+        return False
+    words = [term for term in earlier.terms if term in later.terms and term[0] not in "~#"]
+    return sum(not is_stock(word) for word in words) == 1
 
 
 def by_source(links: Sequence[Link]) -> dict[tuple[str, int], list[Link]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from yaksok.reference.tables import rows
 
@@ -94,9 +94,17 @@ def terms(text: str) -> Counter[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
+def is_stock(word: str) -> bool:
+    """Whether a stem is a stock word, or a Korean compound of stock words ("교류협력")."""
+    stock = generic_words()
+    if word in stock:
+        return True
+    return any(word[:cut] in stock and is_stock(word[cut:]) for cut in range(2, len(word) - 1))
+
+
 def importance(term: str) -> float:
     """How much a term counts beside its rarity: stock words and numbers less."""
     if term[0] == "#":
         return 0.5
-    word = term[1:] if term[0] == "~" else term
-    return BOILERPLATE if word in generic_words() else 1.0
+    return BOILERPLATE if is_stock(term.removeprefix("~")) else 1.0

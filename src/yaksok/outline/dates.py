@@ -33,7 +33,7 @@ _TITLE_YEAR = re.compile(r"((?:19|20)\d{2})\s?년?도?")
 _HEAD_LINES = 40
 
 
-def document_date(lines: list[Line], furniture: set[int], title_lines: tuple[int, ...]) -> str | None:
+def document_date(lines: list[Line], title_lines: tuple[int, ...]) -> str | None:
     """The date as "YYYY", "YYYY-MM" or "YYYY-MM-DD", None where the text gives none.
 
     A release line comes first, then a line that is only a date, a line of the head, a date line
@@ -47,7 +47,7 @@ def document_date(lines: list[Line], furniture: set[int], title_lines: tuple[int
     alone = [line.text for line in head if is_date_line(line.text)]
     tail = [line.text for line in lines[-8:] if is_date_line(line.text)]
     title = [lines[i].text for i in title_lines]
-    above = [line.text for i, line in enumerate(lines[:first]) if i in furniture]
+    above = [line.text for line in lines[:first]]
     for texts in (released, alone, above, tail, title):
         for text in texts:
             found = parse_date(text)

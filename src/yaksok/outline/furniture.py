@@ -37,16 +37,18 @@ _CONTENTS_HEAD = re.compile(
 _CONTENTS_ENTRY = re.compile(r"(?:.{2,80}?)(?:[.·․…‥]{2,}\s?|\t+\s?|\s{3,}|\s)(\d{1,3})$")
 _TAIL_NUMBER = re.compile(r"[.·․…‥\s]*\d{0,3}$")
 _SENTENCE_END = re.compile(r"[다요까]\s?[.?!]\s?[\"”’']?$")
+_RULE = re.compile(r"[^\w]{3,}$|_{3,}$")
+_SIGNATURE = re.compile(r"(?:Done|Adopted|Issued|Signed)\s(?:at|in)\s[A-Z].{2,160}\d{4}.{0,80}$")
 _SHORT = 60
 _RUNNING_HEAD_REPEATS = 3
 
 
 @cache
-def _cues() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+def _cues() -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str]]:
     lists: dict[str, list[str]] = {"line": [], "start": [], "part": []}
     for row in rows("furniture_cues"):
         lists[row["match"]].append(row["cue"])
-    return frozenset(lists["line"]), tuple(lists["start"]), tuple(lists["part"])
+    return frozenset(lists["line"]), tuple(lists["start"]), re.compile("|".join(map(re.escape, lists["part"])))
 
 
 def furniture_lines(lines: list[Line], chrome: tuple[Span, ...] = ()) -> set[int]:
@@ -72,15 +74,17 @@ def _is_furniture(line: Line) -> bool:
     text = line.text
     whole, start, part = _cues()
     bare = text.strip("|/ \t")
-    if bare in whole:
+    if bare in whole or _RULE.match(text):
         return True
     if text.startswith(start) and len(text) <= _SHORT * 2:
         return not _SENTENCE_END.search(text) or len(text) < _SHORT
-    if any(cue in text for cue in part):
+    if part.search(text):
         return True
-    if _CONTACT.search(text):
-        return len(text) <= 400
-    return len(text) <= 100 and _ATTACHED.match(text) is not None
+    if len(text) <= 400 and _CONTACT.search(text):
+        return True
+    if text[0] in "DAIS" and len(text) <= 200 and _SIGNATURE.match(text):
+        return True
+    return len(text) <= 100 and text[0] in "붙첨별" and _ATTACHED.match(text) is not None
 
 
 def _is_page_number(lines: list[Line], index: int) -> bool:
@@ -111,6 +115,8 @@ def _inside(lines: list[Line], chrome: tuple[Span, ...]) -> set[int]:
 
 def _running_heads(lines: list[Line]) -> set[int]:
     """Short lines that come back again and again beside page numbers or page breaks."""
+    if not any(_at_page_edge(lines, index) for index in range(len(lines))):
+        return set()
     counts = Counter(_TAIL_NUMBER.sub("", line.text) for line in lines if 3 < len(line.text) <= _SHORT)
     repeated = {text for text, count in counts.items() if count >= 2 and len(text) > 3}
     if not repeated:
@@ -129,7 +135,10 @@ def _at_page_edge(lines: list[Line], index: int) -> bool:
     if line.new_page or (index + 1 < len(lines) and lines[index + 1].new_page):
         return True
     neighbours = [lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-    return any(len(text) <= 14 and _PAGE_NUMBER.match(text) is not None for text in neighbours)
+    return any(
+        len(text) <= 14 and _PAGE_NUMBER.match(text) is not None and any(map(str.isdigit, text))
+        for text in neighbours
+    )
 
 
 def _contents(lines: list[Line]) -> set[int]:

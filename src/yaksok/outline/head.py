@@ -18,8 +18,17 @@ _CLOSED_SUBTITLE = re.compile(r"[-–—―~<〈]\s?.{2,90}?\s?[-–—―~>〉]
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[A-Za-z]")
 _BREADCRUMB = re.compile(r"\s[>›»]\s|^\s?/")
+# Names of senders and numbers above a title; forms of letterheads of foreign services.
+_LETTERHEAD = re.compile(
+    r"(?:the\s)?(?:ministry|department|embassy|government|office|permanent mission|secretariat|prime minister['’]s office|white house"
+    r"|(?:republic|kingdom|commonwealth|state) of \w+|european (?:commission|external action service)|foreign,? commonwealth)\b[^.:]{0,60}$"
+    r"|(?:press release )?(?:no\.?|ref\.?)\s?[\w/-]{1,15}(?:\s\(.{4,30}\))?$|제\s?\d{1,5}\s?호$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _HEAD_LINES = 80
+_NAMES_GENRE = 5
+_NAMED_BONUS = 6
 _MAX_TITLE = 120
 
 
@@ -85,12 +94,22 @@ def _genre(lines: list[Line], title: str, title_lines: tuple[int, ...], text: st
     for cue, where, genre, weight in _genre_cues():
         place = {"title": low, "head": head, "tail": tail}[where]
         if cue in place:
-            scores[genre] = max(scores.get(genre, 0), weight)
+            named = where == "title" and weight >= _NAMES_GENRE and _is_named(low, cue)
+            scores[genre] = max(scores.get(genre, 0), weight + (_NAMED_BONUS if named else 0))
     if scores:
         return max(scores, key=lambda genre: scores[genre])
     if re.search(r"밝혔다\.|개최하였다\.|개최했다\.|^[A-Z]{3,15}, [A-Z][a-z]+ \d", text, re.MULTILINE):
         return "press_release"
     return "speech" if text.count("습니다.") * 200 > len(text) else "other"
+
+
+def _is_named(title: str, cue: str) -> bool:
+    """Whether a title begins with the name of its genre, or ends with it before any subtitle.
+
+    "Joint Statement of ...", "… 공동성명": the text itself, also where it went out as a release.
+    """
+    main = re.split(r"\s[-–—:]\s", title)[0].strip()
+    return title.startswith(cue) or main.endswith(cue)
 
 
 def _title_lines(lines: list[Line], furniture: set[int], hint: str | None) -> tuple[int, ...]:
@@ -132,7 +151,7 @@ def _title_score(line: Line, hint: str | None) -> float | None:
     length = len(text)
     if is_date_line(text) or text.replace(" ", "") in issuer_names() or length > _MAX_TITLE:
         return None
-    if is_sentence(text) or not (_HANGUL.search(text) or _LATIN.search(text)):
+    if _LETTERHEAD.match(text) or is_sentence(text) or not (_HANGUL.search(text) or _LATIN.search(text)):
         return None
     mark = mark_at(text)
     if mark is not None and mark.kind not in ("bracket", "paren_hangul"):
@@ -153,9 +172,13 @@ def _title_score(line: Line, hint: str | None) -> float | None:
 def _with_subtitle(lines: list[Line], furniture: set[int], first: int) -> tuple[int, ...]:
     """The title line with the lines above and below that belong to it."""
     found = [first]
-    while found[0] - 1 >= 0 and found[0] - 1 not in furniture and _leads_on(lines, found[0] - 1):
+    bare = _is_bare_genre(lines[first].text)
+    while found[0] - 1 >= 0 and found[0] - 1 not in furniture and _leads_on(lines, found[0] - 1, apart=bare):
         found.insert(0, found[0] - 1)
     index = first + 1
+    if bare and len(found) == 1 and index < len(lines) and _title_score(lines[index], None) is not None:
+        found.append(index)
+        index += 1
     while index < len(lines) and len(found) < 5 and index not in furniture:
         if not _belongs(lines, found[-1], index):
             break
@@ -164,9 +187,16 @@ def _with_subtitle(lines: list[Line], furniture: set[int], first: int) -> tuple[
     return tuple(found)
 
 
-def _leads_on(lines: list[Line], index: int) -> bool:
+def _is_bare_genre(text: str) -> bool:
+    """Whether a line is nothing but the name of a genre ("OUTCOME DOCUMENT", "공동성명")."""
+    low = text.casefold().strip("[]<>〈〉 :")
+    return any(cue == low for cue, where, _, _ in _genre_cues() if where == "title")
+
+
+def _leads_on(lines: list[Line], index: int, *, apart: bool) -> bool:
+    """Whether a line above belongs to the title; `apart` allows an empty line between them."""
     line, following = lines[index], lines[index + 1]
-    if following.blanks or mark_at(line.text) or is_date_line(line.text) or is_sentence(line.text):
+    if following.blanks > (1 if apart else 0) or _LETTERHEAD.match(line.text) or mark_at(line.text) or is_date_line(line.text) or is_sentence(line.text):
         return False
     if line.text.replace(" ", "") in issuer_names():
         return False

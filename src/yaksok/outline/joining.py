@@ -100,6 +100,8 @@ def _furniture_block(text: str, line: Line) -> Block:
 def _marks_of(text: str, line: Line) -> tuple[tuple[Mark, ...], MappedText]:
     """The marks in front of a line, outermost first, and the text behind them."""
     body = clean(text, line.start, line.end)
+    if not line.marked and body.text == line.text:
+        return (), body
     marks: list[Mark] = []
     while len(marks) < _MAX_MARKS:
         mark = mark_at(body.text)
@@ -180,7 +182,7 @@ def _opens_paragraph(line: Line, following: Line | None, wrapping: Wrapping) -> 
     usual = wrapping.continuation
     if usual is None or following is None or line.indent < usual + 1:
         return False
-    return following.indent <= usual and mark_at(following.text) is None
+    return following.indent <= usual and not following.marked
 
 
 def _continues_list(draft: _Draft, mark: Mark) -> bool:

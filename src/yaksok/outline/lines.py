@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from yaksok.outline.marks import mark_at
+
 _INDENT = re.compile(r"[ \t\u00a0\u2000-\u200b\u3000\ufeff]*")
 _MARKUP = re.compile(r"(?:>\s?){0,3}(?:(#{1,6})\s+)?")
 _WIDE_SPACE = "\u3000"
@@ -20,7 +22,7 @@ class Line:
     two, a tab four). `blanks` is the number of blank lines above it. `trailing_space` tells
     that white space follows the body, which in texts wrapped inside words says "a new word
     begins on the next line". `hashes` is the level of a Markdown heading, 0 for other lines; its
-    signs, whole-line bold and quote signs are no part of the body.
+    signs, whole-line bold and quote signs are no part of the body. `marked`: it opens with a mark.
     """
 
     start: int
@@ -32,6 +34,7 @@ class Line:
     text: str
     new_page: bool = False
     hashes: int = 0
+    marked: bool = False
 
     @property
     def width(self) -> int:
@@ -99,7 +102,9 @@ def split_lines(text: str, page_breaks: tuple[int, ...] = ()) -> list[Line]:
             if body[0] in "#>*":
                 hashes, left, right = _markup(body)
                 start, body_end, body = start + left, body_end - right, body[left : len(body) - right]
-            lines.append(Line(start, body_end, end, width, blanks, trailing, body, new_page, hashes))
+            lines.append(Line(
+                    start, body_end, end, width, blanks, trailing, body, new_page, hashes, mark_at(body) is not None
+                ))
             blanks = 0
             new_page = False
         position = end + 1

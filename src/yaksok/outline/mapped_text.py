@@ -45,6 +45,8 @@ class MappedText:
         """The part between two local offsets, without white space at its ends."""
         part = self.text[start:end]
         stripped = part.strip()
+        if len(stripped) == len(self.text):
+            return self
         if not stripped:
             return EMPTY
         start += len(part) - len(part.lstrip())

@@ -22,6 +22,7 @@ from yaksok.records.source import SourceText
 _HEAD_ZONE = 12
 _SPEAKER_LINE = re.compile(
     r"(?:\S{2,12}\s)?(?:\S{0,8})(?:대통령|총리|장관|차관|대변인|대사|청장|국장|이사장|원장|위원장|실장|차관보|본부장)(?:\s[가-힣]{2,4})?$"
+    r"|(?:일시|장소|발표|발표자|브리핑|참석|주최|일자|날짜|Venue|Date|Speaker)\s?[:：].{1,60}$"
     r"|[가-힣]{2,4}\s\S{2,12}\s?(?:장관|차관|대통령|대변인|청장|이사장|차관보)$"
 )
 
@@ -43,7 +44,7 @@ def outline_of(source: SourceText) -> Outline:
     lines = split_lines(text, source.page_breaks)
     furniture = furniture_lines(lines, source.chrome)
     head = head_of(text, lines, furniture, source.title_hint)
-    date = document_date(lines, furniture, head.title_lines)
+    date = document_date(lines, head.title_lines)
     furniture |= _around_title(lines, head)
     title = _title_block(text, lines, head)
     blocks = _blocks(text, lines, furniture, head, title)
@@ -60,8 +61,9 @@ def _around_title(lines: list[Line], head: Head) -> set[int]:
     found = set(range(first))
     for index in range(last + 1, min(len(lines), last + 1 + _HEAD_ZONE)):
         text = lines[index].text
-        if is_date_line(text) or text.replace(" ", "") in issuer_names() or _is_speaker_line(text):
-            found.add(index)
+        if not (is_date_line(text) or text.replace(" ", "") in issuer_names() or _is_speaker_line(text)):
+            break
+        found.add(index)
     return found
 
 
@@ -97,7 +99,21 @@ def _blocks(
     if title is not None:
         blocks.append(title)
     blocks.sort(key=lambda block: block.extent[0])
-    return with_footnotes(_with_bare_numbers([_with_caption(block) for block in blocks]))
+    captioned = [_with_caption(block) for block in _without_lone_answers(blocks)]
+    return with_footnotes(_with_bare_numbers(captioned))
+
+
+def _without_lone_answers(blocks: list[Block]) -> list[Block]:
+    """A letter "A." opens an answer only where questions are asked; elsewhere it is the letter of a section."""
+    if any(block.marks and block.marks[0].kind == "speaker" and block.marks[0].value == 1 for block in blocks):
+        return blocks
+    letter = Mark("A.", "letter", 1, 2)
+    return [
+        replace(block, marks=(letter, *block.marks[1:]))
+        if block.marks and block.marks[0].kind == "speaker" and block.marks[0].glyph == "A."
+        else block
+        for block in blocks
+    ]
 
 
 def _with_caption(block: Block) -> Block:

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from yaksok.outline.endings import is_sentence
 from yaksok.outline.lines import Line, display_width
-from yaksok.outline.marks import mark_at
 
 _FIRST_TOKEN = re.compile(r"[가-힣]|[^\s가-힣]+")
 _FIRST_WORD = re.compile(r"\S+")
@@ -46,15 +45,14 @@ class Wrapping:
 
 def wrapping_of(lines: list[Line]) -> Wrapping:
     """The layout habits that a document's lines show."""
-    widths = [line.width for line in lines]
-    width = _wrap_width(lines, widths)
-    double = _is_double_spaced(lines, width)
+    width = _wrap_width(lines)
     if width is None:
-        return Wrapping(None, double, False, False)
+        return Wrapping(None, False, False, False)
+    double = _is_double_spaced(lines, width)
     full = [
         (line, following)
         for line, following in pairwise(lines)
-        if line.width >= width - _NEAR and mark_at(following.text) is None
+        if line.width >= width - _NEAR and not following.marked
     ]
     spaced = sum(1 for line, _ in full if line.trailing_space)
     marks_spaces = 0.1 * len(full) <= spaced <= 0.9 * len(full) and spaced >= 2
@@ -62,18 +60,16 @@ def wrapping_of(lines: list[Line]) -> Wrapping:
     return Wrapping(width, double, marks_spaces, whole_words, _continuation_indent(full))
 
 
-def _is_double_spaced(lines: list[Line], width: int | None) -> bool:
+def _is_double_spaced(lines: list[Line], width: int) -> bool:
     """Whether an empty line stands between most lines, inside of paragraphs too."""
     gaps = Counter(min(line.blanks, 3) for line in lines[1:])
     total = sum(gaps.values())
     if total >= 10 and gaps[1] >= 0.7 * total:
         return True
-    if width is None:
-        return False
     inner = [
         following.blanks
         for line, following in pairwise(lines)
-        if line.width >= 0.8 * width and not is_sentence(line.text) and mark_at(following.text) is None
+        if line.width >= 0.8 * width and not is_sentence(line.text) and not following.marked
     ]
     return len(inner) >= 3 and inner.count(1) >= 0.6 * len(inner)
 
@@ -87,12 +83,13 @@ def _continuation_indent(full: list[tuple[Line, Line]]) -> int | None:
     return indent if count >= 0.6 * len(full) else None
 
 
-def _wrap_width(lines: list[Line], widths: list[int]) -> int | None:
+def _wrap_width(lines: list[Line]) -> int | None:
     """The narrowest width near which lines pile up while the next line goes on without a mark."""
+    widths = [line.width for line in lines]
     followed = Counter(
-        line.width
-        for line, following in pairwise(lines)
-        if _MIN_WRAP_WIDTH <= line.width <= _MAX_WRAP_WIDTH and mark_at(following.text) is None
+        width
+        for width, following in zip(widths, lines[1:], strict=False)
+        if _MIN_WRAP_WIDTH <= width <= _MAX_WRAP_WIDTH and not following.marked
     )
     long_lines = sum(1 for width in widths if width > _MIN_WRAP_WIDTH)
     if not long_lines:
@@ -115,7 +112,7 @@ def _breaks_between_words(lines: list[Line], width: int) -> bool:
     ends = [
         line.width
         for line, following in pairwise(lines)
-        if width - 16 <= line.width <= width + 4 and mark_at(following.text) is None
+        if width - 16 <= line.width <= width + 4 and not following.marked
     ]
     ragged = sum(1 for end in ends if end < width - 3)
     return len(ends) >= 3 and ragged >= 0.35 * len(ends)

@@ -26,7 +26,7 @@ class Mention:
 
     def shifted(self, span: Span) -> Self:
         """The same mention at another span."""
-        return replace(self, span=span)
+        return self if span == self.span else replace(self, span=span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ None, never an error. Thirds, halves and open sides follow the reading contract 
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 MONTHS_IN_YEAR = 12
@@ -50,6 +51,7 @@ def days_in_month(year: int, month: int) -> int:
     return 30 if month in THIRTY_DAY_MONTHS else 31
 
 
+@lru_cache(maxsize=2048)
 def months_interval(year: int, first: int, last: int) -> Interval | None:
     """From the first day of month `first` to the last day of month `last` of one year."""
     if not (is_year(year) and 1 <= first <= last <= MONTHS_IN_YEAR):
@@ -251,6 +253,7 @@ def expand_two_digit_year(two_digits: int, reference_year: int | None) -> int:
     return latest - (latest - two_digits) % 100
 
 
+@lru_cache(maxsize=4096)
 def iso_dates(interval: Interval) -> tuple[str | None, str | None]:
     """Both sides as ISO dates."""
     start, end = interval

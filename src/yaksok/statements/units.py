@@ -67,8 +67,9 @@ def _split(part: MappedText, marker: str, note: str | None, rules: LanguageRules
     """Inline list first, then sentences, then slashes."""
     lead, elements = rules.split_inline(part.text)
     if not elements:
-        return [replace(unit, note=note) for unit in _sentences(part, marker, rules)]
-    units: list[Unit] = []
+        units = _sentences(part, marker, rules)
+        return units if note is None else [replace(unit, note=note) for unit in units]
+    units = []
     if lead is not None:
         units = _sentences(part.slice(*lead), marker, rules)
         units[-1] = replace(units[-1], is_lead=True)
@@ -84,7 +85,10 @@ def _split(part: MappedText, marker: str, note: str | None, rules: LanguageRules
 def _sentences(part: MappedText, marker: str, rules: LanguageRules) -> list[Unit]:
     """One unit a sentence or slash part; the first carries the marker, slash parts carry "/"."""
     units: list[Unit] = []
-    for start, end in rules.split_sentences(part.text):
+    sentences = rules.split_sentences(part.text)
+    if len(sentences) == 1 and "/" not in part.text:
+        return [Unit(part, marker)]
+    for start, end in sentences:
         sentence = part.slice(start, end)
         for number, (left, right) in enumerate(rules.split_slash(sentence.text)):
             sign = "/" if number else (marker if not units else "")

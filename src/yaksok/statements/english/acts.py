@@ -39,7 +39,7 @@ def section_act_of(heading_text: str, inherited: Act) -> Act:
     clause = analyse(_without_label(heading_text))
     if not clause.heads:
         return inherited
-    act = act_of_clause(clause, joint=True, section_act=inherited)
+    act = act_of_clause(clause, joint=True)
     return inherited if act in {"context", "position"} and not heading_text.rstrip().endswith(":") else act
 
 
@@ -70,7 +70,7 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
             has_children=has_children,
             clause=clause,
         )
-    act = act_of_clause(clause, joint=joint, section_act=section_act)
+    act = act_of_clause(clause, joint=joint)
     if context.role == "note" and act in {"position", "none"}:
         return "context"
     return act
@@ -95,11 +95,11 @@ def _quoted_act(text: str, *, joint: bool) -> Act | None:
         return None
     if _SAID_OUTSIDE.search(outside):
         clause = analyse(quotes[-1])
-        act = act_of_clause(clause, joint=True, section_act="none") if clause.heads else "position"
+        act = act_of_clause(clause, joint=True) if clause.heads else "position"
         return act if act == "commitment" else "position"
     if not outside.strip(" .,"):
         clause = analyse(quotes[-1])
-        return act_of_clause(clause, joint=joint, section_act="none") if clause.heads else None
+        return act_of_clause(clause, joint=joint) if clause.heads else None
     return None
 
 

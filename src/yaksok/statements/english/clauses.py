@@ -47,18 +47,19 @@ _ADJECTIVAL = frozenset(
     " extended sustained coordinated accelerated combined proposed planned agreed related detailed joint designated"
     " dedicated updated diversified balanced developed skilled trusted".split()
 )
+_SINGULAR_ENDINGS = ("'s", "’s", "ss", "us", "is")
 _ADJECTIVES = frozenset("next first second third key main new high-level joint other recent future last final mutual".split())
 _PLURAL_SUBJECTS = frozenset("we i they you who both governments sides".split())
 _SPEAKING = frozenset(("position", "promise", "report", "announce"))
 
 
 class Head(NamedTuple):
-    """A main verb: the index of its first word (auxiliary or verb), its subject's words, its verb.
+    """A main verb: the place of its first word (auxiliary or verb), its subject's words, its verb.
 
     `verb` is None where the word is an auxiliary.
     """
 
-    index: int
+    at: int
     subject: tuple[int, int]
     verb: Verb | None
 
@@ -91,12 +92,6 @@ def tokens_of(text: str) -> list[str]:
 def subject_nouns() -> dict[str, str]:
     """Nouns that stand for an acting body, a scheme, or others, in lower case."""
     return {row["noun"]: row["kind"] for row in rows("english_subject_nouns")}
-
-
-def _plural(word: str, lower: str) -> bool:
-    return lower in _PLURAL_SUBJECTS or (lower.endswith("s") and not lower.endswith(("'s", "’s", "ss", "us")) and word[0].islower()) or (
-        subject_nouns().get(lower) == "actor" and lower.endswith("s")
-    )
 
 
 class _Scan:
@@ -132,9 +127,18 @@ class _Scan:
             return "third" if self._subject_like(i - 1) else ""
         if verb.form == "base" and before != "to":
             j = self._skip_back(i)
-            if j >= 0 and _plural(self.words[j], self.lower[j]) and self._followed_verbally(i):
+            if j >= 0 and self._plural(j) and self._followed_verbally(i):
                 return "base"
         return ""
+
+    def _plural(self, j: int) -> bool:
+        """Whether the word at j may end a plural subject: "ministers", "findings", "the EU and Japan"."""
+        word, lower = self.words[j], self.lower[j]
+        if lower in _PLURAL_SUBJECTS or (lower.endswith("s") and subject_nouns().get(lower) == "actor"):
+            return True
+        if word[0].islower():
+            return lower.endswith("s") and not lower.endswith(_SINGULAR_ENDINGS)
+        return "and" in self.lower[max(0, j - 3) : j]
 
     def _before(self, i: int) -> str:
         return self.lower[i - 1] if i else ""
@@ -243,7 +247,7 @@ class _Scan:
         if self._before(i) in {"they", "we", "i", "he", "she", "it"}:
             return False
         following = self.lower[i + 1]
-        return (following in _PREPOSITIONS or self._before(i) == "," or following.endswith("ly")) and self._finite_ahead(i + 1)
+        return (following in _PREPOSITIONS or following == "," or self._before(i) == "," or following.endswith("ly")) and self._finite_ahead(i + 1)
 
     def _after_main(self, i: int, word: str) -> int:
         if word == ";":
@@ -305,11 +309,11 @@ class _Scan:
             return False
         if verb.form == "third":
             return first.verb.form == "third" and not self.mode and self._followed_verbally(j)
-        present = first.verb.form == "base" and first.verb.kind in {"position", "report"}
+        present = first.verb.form == "base" and (first.verb.kind in {"position", "report"} or not self.mode)
         return present and verb.form == "base" and verb.kind in _SPEAKING and not self._infinitive(first, j)
 
     def _infinitive(self, first: Head, j: int) -> bool:
-        return "to" in self.lower[first.index + 1 : j] and not self._followed_verbally(j)
+        return "to" in self.lower[first.at + 1 : j] and not self._followed_verbally(j)
 
     def _pronoun_or_short(self, i: int) -> bool:
         """Whether a new subject may begin at i although no comma stands before the "and"."""

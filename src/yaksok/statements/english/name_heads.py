@@ -15,7 +15,7 @@ GENERIC = frozenset(
     " common mutual official plenary opening closing final general technical expert experts second first third"
     " fourth fifth sixth inaugural the this government official officials' state work implementation master"
     " inter-governmental intergovernmental informal regular extraordinary virtual economic strategic policy security"
-    " defense defence trade cooperation white strategy vice-ministerial director-general ministerial-level".split()
+    " defense defence free trade cooperation white strategy vice-ministerial director-general ministerial-level".split()
 )
 # A title with one of these names a ministry, firm or war, never a name of the kinds sought.
 EXCLUDED = frozenset(
@@ -25,13 +25,24 @@ EXCLUDED = frozenset(
     " Motors Motor Holdings Province City Airport Sea Strait Peninsula Ocean Island Islands River County Governor"
     " Mayor Bureau".split()
 )
+_INSTITUTIONS = frozenset(
+    "National Assembly|Supreme Court|Constitutional Court|Blue House|White House|Security Council|General Assembly"
+    "|Foreign Office|Coast Guard|House of Representatives".split("|")
+)
 # Bodies of one state: with a foreign country in front they are its agencies.
 AGENCIES = frozenset(
     "Agency Foundation Bank Commission Authority Office Court Council Institute Board Organization Organisation"
     " Command Corps Force Service Assembly".split()
 )
+_FIRST = re.compile(r"[^\s,-]*")
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)|(?:20|19)\d\d|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Inaugural")
 CONNECTORS = frozenset("of on for against in and the to &".split())
+
+
+def excluded(words: list[str]) -> bool:
+    """Whether the part of a title before its first preposition names a ministry, state organ, firm, war or place."""
+    first = next((i for i, word in enumerate(words) if word in CONNECTORS and word not in {"and", "&"}), len(words))
+    return not EXCLUDED.isdisjoint(words[:first]) or " ".join(words[max(0, first - 2) : first]) in _INSTITUTIONS
 
 
 @cache
@@ -44,11 +55,11 @@ def heads() -> dict[str, NameType]:
 def established() -> dict[str, list[tuple[str, NameType]]]:
     """Established names in Latin letters by their first word, the longest first."""
     by_first: dict[str, list[tuple[str, NameType]]] = {}
-    for row in rows("established_names"):
-        for form in (row["name"], *row["aliases"].split("|")):
+    for row in (*rows("english_established_names"), *rows("established_names")):
+        for form in (row["name"], *row.get("aliases", "").split("|")):
             if form and form.isascii() and form[0].isalnum() and any(sign.isupper() for sign in form):
                 kind: NameType = row["type"]  # type: ignore[assignment]  # held by a table test
-                by_first.setdefault(re.split(r"[\s-]", form)[0], []).append((form, kind))
+                by_first.setdefault(_FIRST.match(form).group(), []).append((form, kind))
     return {first: sorted(forms, key=lambda item: -len(item[0])) for first, forms in by_first.items()}
 
 

@@ -14,15 +14,15 @@ from yaksok.statements.context import StatementContext
 from yaksok.statements.english.name_heads import (
     AGENCIES,
     CONNECTORS,
-    EXCLUDED,
     GENERIC,
     ORDINAL,
     established,
+    excluded,
     head_of,
     type_of,
 )
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[-–][\w.]{0,30}\w)?|[^\W_](?:[\w’'&.+/–-]*[\w+])?['’]?(?=\W|$)")
+_WORD = re.compile(r"(?:\w{1,24}[-–])?(?:[A-Z]\.){2,}(?:[-–][\w.]{0,30}\w)?|[^\W_](?:[\w’'&.+/–-]*[\w+])?['’]?(?=\W|$)")
 _CAPITAL = re.compile(r"[A-Z0-9À-Þ]")
 # No title is longer; bounds the work on a line that is all capitals.
 _LONGEST = 40
@@ -212,13 +212,29 @@ def _name(text: str, run: list[_Token], parties: list[PartyMention]) -> NameMent
         return None
     words = [token.text for token in run]
     found = head_of(words)
-    if found is None or any(word in EXCLUDED for word in words):
+    if found is None:
+        return _with_plain_head(text, run, parties)
+    if excluded(words):
         return None
     head, kind = found
     start, end = run[0].start, _with_brackets(text, run[-1].end)
     if _only_party(text, run, head, parties) or not _proper(text, run, head, kind, parties):
         return None
     return _mention(text, start, end, type_of(words, head, kind, numbered=_NUMBERED.search(text, max(0, start - 12), start) is not None))
+
+
+_PLAIN_HEAD = re.compile(r"\s(program|programme|initiative|scheme|campaign|strategy|project|platform|visa)\b")
+
+
+def _with_plain_head(text: str, run: list[_Token], parties: list[PartyMention]) -> NameMention | None:
+    """ "Under its Official Security Assistance program": a title whose head is in small letters."""
+    plain = _PLAIN_HEAD.match(text, run[-1].end)
+    telling = [token for token in run if token.text.lower() not in GENERIC and not _is_party(token, parties)]
+    if plain is None or len(run) < 2 or len(telling) < 1 or excluded([token.text for token in run]):
+        return None
+    if any(_is_party(token, parties) or token.text in _KOREA for token in run):
+        return None
+    return _mention(text, run[0].start, run[-1].end, "system" if plain.group(1) == "platform" else "initiative")
 
 
 def _without_opening(run: list[_Token]) -> list[_Token]:
@@ -275,7 +291,7 @@ def _proper(text: str, run: list[_Token], head: int, kind: NameType, parties: li
     if "Press" in words or "Fact" in words:
         return False
     if not (any(party) or korean):
-        return len(others) >= 2 or (bool(others) and (numbered or kind == "agreement"))
+        return bool(others) and (numbered or (len(others) >= 2 and kind not in {"agreement", "body"}))
     if others:
         return True
     grouped = any(_GROUPS.intersection(re.split(r"[-–]", word)) for word in words)

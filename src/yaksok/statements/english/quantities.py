@@ -24,7 +24,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s?(?:thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
 _NUMBER = re.compile(
     rf"(?:(?P<money>(?:(?<![A-Za-z]){_SIGNS}|\b{_CODES})\s?)(?P<amount>{_DIGITS})(?P<scale>{_SCALE}|[mbk]\b)?"
-    rf"|(?<![\w.,/+$€£#°-])(?P<digits>{_DIGITS})(?P<size>{_SCALE})?(?P<glued>%|°C|(?:MW|GW|kW|km|kg|ha|MWh|GWh|TWh)\b)?(?!\w)"
+    rf"|(?<![\w.,/+$€£#°])(?<![A-Za-z]-)(?P<digits>{_DIGITS})(?P<size>{_SCALE})?(?P<glued>%|°C|(?:MW|GW|kW|km|kg|ha|MWh|GWh|TWh)\b)?(?!\w)"
     rf"|\b(?P<word>{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|[Oo]ne(?=\s(?:hundred|thousand|million|billion|trillion)\b))"
     r"(?P<tail>(?:\s(?:hundred|thousand|million|billion|trillion))*)\b"
     r"|\b(?P<times>(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})-?fold|(?:[Dd]oubl|[Tt]ripl|[Qq]uadrupl)(?:e[sd]?|ing)|[Tt]wice|[Tt]hrice|\d{1,2}x)\b)"
@@ -37,6 +37,9 @@ _START = re.compile(
 )
 _LETTERS = re.compile(r"[a-z]+")
 _CODE_BEFORE = re.compile(r"(?:USD|EUR|KRW|JPY|AUD|CAD|NZD|GBP|CNY|RMB|SGD|CHF|INR|IDR|SEK|NOK|DKK|AED|SAR)\s?$")
+# "$50-100 million": the second amount takes the currency of the first and gives it its scale.
+_TO_AMOUNT = re.compile(r"\s?[-–]\s?|\sto\s")
+_SHARED_SCALE = re.compile(r"(?:\s?[-–]\s?|\sto\s)[$€£]?\d[\d.,]*\s?(thousand|million|billion|trillion)\b")
 # What stands before a number that only numbers something.
 _NUMBERED = re.compile(
     r"(?:\b(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Pp]aras?\.?|[Cc]hapters?|[Aa]nnex(?:es)?|[Pp]ages?|pp?\.|[Nn]os?\.|[Nn]umber|[Rr]esolutions?"
@@ -74,10 +77,16 @@ def find_quantities(
     taken = [mention.span for mention in times]
     found: list[QuantityMention] = []
     seen: set[tuple[float, str]] = set()
+    currency: tuple[int, str] | None = None
     for match in _matches(text):
         if _overlaps(match.span(), taken):
             continue
         quantity = _read(text, match)
+        if quantity is not None and match["money"]:
+            dash = _TO_AMOUNT.match(text, match.end())
+            currency = (dash.end(), quantity.unit) if dash else None
+        elif quantity is not None and currency is not None and currency[0] == match.start():
+            quantity = quantity._replace(unit=currency[1])
         if quantity is None or (quantity.value, quantity.unit) in seen:
             continue
         seen.add((quantity.value, quantity.unit))
@@ -149,7 +158,9 @@ def _read(text: str, match: re.Match[str]) -> _Found | None:
     if match["money"]:
         code = match["money"].strip().replace("U.S. $", "US$").replace("U.S.$", "US$")
         unit = _units("before").get(code, ("USD", 1))[0]
-        return _Found(match.start(), match.end(), _value(match["amount"], match["scale"]), unit)
+        shared = None if match["scale"] else _SHARED_SCALE.match(text, match.end())
+        scale = shared.group(1) if shared else match["scale"]
+        return _Found(match.start(), match.end(), _value(match["amount"], scale), unit)
     if match["times"]:
         return _multiple(text, match)
     if _NUMBERED.search(text, max(0, match.start() - 14), match.start()):

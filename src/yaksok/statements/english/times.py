@@ -17,6 +17,7 @@ from yaksok.statements.english.time_points import BY_ITSELF, IN_YEAR, Point, Set
 from yaksok.statements.intervals import Interval
 
 _LINK = re.compile(r"\s?[-–—~]\s?|\s(?:to|through|until|till)\s(?:the\s)?")
+_WILL = re.compile(r"\b(?:will|shall|to be|is to|are to)\b")
 _FUTURE = re.compile(r"\b(?:will|shall|to be|to [a-z]+|plans?|intends?|upcoming|scheduled|expected|next|due|forthcoming)\b")
 _PAST = re.compile(
     r"\b(?:was|were|had|held|met|took|begun|began|(?!(?:combined|united|proposed|planned|scheduled|expected|enhanced|advanced|shared|related|agreed|need|indeed|based|limited|unprecedented)\b)[a-z]{2,}ed|since|last|made|won|built|led|spoke|came|went|became|saw|has|have)\b"
@@ -27,7 +28,11 @@ _NO_COUNT = frozenset(
     "levels targets goals figures elections negotiations results sanctions talks standards was is has has as this"
     " prices terms plans commitments games olympics statistics data rules summits process guidelines talks".split()
 )
-_YEAR_BEFORE = re.compile(r"\b(?:in|of|since|by|until|from|to|and|for|year|years|during|before|after|through|or|the|over|than|between|mid|fiscal)[\s-]$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|by|until|from|during|before|after|through|year|years|mid|fiscal|than)[\s-]$", re.IGNORECASE
+)
+# "In 2024 Korea ...": the year is no part of the name after it, as it is in "the 2030 Agenda".
+_SET_APART = re.compile(r"\b(?:in|of|since|by|until|from|during|before|after|through|and|to|for|than|over)\s$", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|of|by|since|from|until|till|to|and|through|or|for|during|on|before|after|between|last|next|this|late|early|mid|end|later|than)[\s-]$"
     r"|[(,–—-]\s?$",
@@ -42,6 +47,7 @@ _ONWARD = re.compile(r"\son(?:wards?)?\b")
 _COMPARING = ("than", "over", "ompar", "from", "elative", "evels", " as ", "ersus", "vs.", "below", "above", "aseline")
 _LEVELS = re.compile(r"\s(?:levels?|baseline|values|prices)\b")
 _TARGET = re.compile(r"\s(?:targets?|goals?|carbon|net[-\s]zero|deadline|climate[-\s]neutral)")
+_CHAIRED = re.compile(r"\b(?:chair(?:s|ing|manship)?|presidency|presides?)\b[^,;.]{0,40}\b(?:in|for|of)\s$")
 _EVENT_AHEAD = re.compile(
     r"\s(?:[A-Z][\w’'.-]*\s|of\s|the\s|and\s){0,6}(?:Summit|Meeting|Conference|Expo|Exposition|Games|Olympics|Forum|Dialogue|Assembly|COP|Festival"
     r"|Olympiad|Jamboree|Congress|Session|Consultation|APEC|Chair)"
@@ -218,6 +224,8 @@ def _cue(text: str, start: int, context: StatementContext) -> str:
         return "past" if operator[1] == "since" else "future"
     stretch = re.split(r"[;,]", text[max(0, start - 90) : start])
     near = stretch[-1] if len(stretch[-1].split()) > 1 or len(stretch) == 1 else stretch[-2]
+    if _WILL.search(near):
+        return "future"
     future = max((found.end() for found in _FUTURE.finditer(near)), default=0)
     past = max((found.end() for found in _PAST.finditer(near)), default=0)
     if future > past:
@@ -357,7 +365,7 @@ def _role(text: str, point: Point, context: StatementContext) -> TimeRole:
         named = _role_in_name(text, point)
         if named is not None:
             return named
-        if context.role == "title":
+        if context.role == "title" or _CHAIRED.search(text, max(0, point.start - 60), point.start):
             return "period"
     return _by_date(text, point, context)
 
@@ -370,7 +378,7 @@ def _role_in_name(text: str, point: Point) -> TimeRole | None:
     if _NAMED_BEFORE.search(text, max(0, point.start - 14), point.start):
         return "reference"
     following = text[point.end : point.end + 2]
-    if len(following) == 2 and following[0] == " " and following[1].isupper() and not _YEAR_BEFORE.search(text, max(0, point.start - 4), point.start):
+    if len(following) == 2 and following[0] == " " and following[1].isupper() and not _SET_APART.search(text, max(0, point.start - 8), point.start):
         return "reference"
     return None
 

@@ -12,7 +12,7 @@ from functools import cache
 from yaksok.records.statement import Act
 from yaksok.reference.tables import rows
 from yaksok.statements.context import StatementContext
-from yaksok.statements.korean.formulas import is_procedure
+from yaksok.statements.korean.formulas import is_procedure, is_topic
 from yaksok.statements.korean.predicates import is_predicate, predicate_act
 
 _TAIL_NOISE = re.compile(r"(?:\s?[(\[][^()\[\]]{0,200}[)\]]|[\s.,;:·…!?\"”’'」』]|(?<=[\s)])등)+$")
@@ -65,13 +65,15 @@ def _section_words() -> tuple[tuple[str, Act], ...]:
 def section_act_of(heading: str, inherited: Act) -> Act:
     """The act that lines below a heading follow; a heading that is no section title changes nothing."""
     label = _TAIL_NOISE.sub("", heading)
-    if is_predicate(heading) and re.search(r"겠습니다|겠다", heading[-8:]):
+    if "겠" in heading[-8:] and is_predicate(heading):
         return "commitment"
     if len(label) > _LABEL_LENGTH + 10:
         return inherited
     squashed = label.replace(" ", "")
     if _SHORTFALL.search(squashed):
         return "result"
+    if not squashed.endswith(_section_endings()):
+        return inherited
     for word, act in _section_words():
         if squashed.endswith(word):
             return act
@@ -86,7 +88,7 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
     if _QUESTION.search(text[-6:]):
         return "none" if has_children or context.role == "heading" else "position"
     if is_predicate(text):
-        if is_procedure(text):
+        if is_procedure(text) or (has_children and is_topic(text)):
             return "none"
         return predicate_act(text, section_act=section_act, context=context, has_children=has_children)
     return _noun_line_act(text, section_act, context, has_children=has_children)
@@ -98,7 +100,6 @@ def _noun_line_act(text: str, section: Act, context: StatementContext, *, has_ch
     if context.role == "note":
         return _note_act(text, bare, section)
     last = _last_noun(bare)
-    classes = _nouns()
     if not bare or (context.role == "heading" and _is_section_title(bare)):
         return "none"
     if _PLANNED.search(bare) and not bare.endswith(("목표", "계획")):
@@ -107,7 +108,7 @@ def _noun_line_act(text: str, section: Act, context: StatementContext, *, has_ch
         return "commitment"
     if _NEEDS.search(bare) or _GRADE.match(text):
         return "position"
-    if last in classes["forecast"] or _ends_with(bare, classes["forecast"]):
+    if bare.endswith(_forecasts()):
         return "effect"
     worded = _worded_act(bare, last, section)
     if worded is not None:
@@ -196,21 +197,27 @@ def _last_noun(bare: str) -> str:
     return word
 
 
-def _ends_with(bare: str, nouns: frozenset[str]) -> bool:
-    return any(bare.endswith(noun) for noun in nouns)
+@cache
+def _section_endings() -> tuple[str, ...]:
+    return tuple(word for word, _ in _section_words())
+
+
+@cache
+def _forecasts() -> tuple[str, ...]:
+    return tuple(_nouns()["forecast"])
 
 
 def _is_section_title(bare: str) -> bool:
     """A title of a section by its last word ("추진 과제", "성과 및 평가", "기대효과")."""
     squashed = bare.replace(" ", "")
-    return len(bare) <= _LABEL_LENGTH and squashed.endswith(tuple(word for word, _ in _section_words()))
+    return len(bare) <= _LABEL_LENGTH and squashed.endswith(_section_endings())
 
 
 def _is_bare_label(text: str, bare: str, last: str, *, has_children: bool, heading: bool) -> bool:
     """A label without a deed of its own (GUIDE Decision 12); a date or number makes a deed (13)."""
     if _is_deed(last) or _OWN_FIGURE.search(text):
         return False
-    is_field = last in _nouns()["field"] or any(last.endswith(noun) for noun in _long_fields())
+    is_field = last in _nouns()["field"] or last.endswith(_long_fields())
     if heading or has_children:
         return is_field or not _CLAUSE_PARTICLE.search(bare)
     if is_field and not _CLAUSE_PARTICLE.search(bare):
@@ -230,7 +237,7 @@ def _is_deed(word: str) -> bool:
             and word not in ("문화", "대화", "평화", "영화", "변화", "다문화")
             and not word.endswith(("문화", "대화", "평화"))
         )
-        or any(word.endswith(deed) for deed in _long_deeds())
+        or word.endswith(_long_deeds())
     )
 
 

@@ -14,19 +14,25 @@ from yaksok.statements.korean.name_walk import Surroundings, Walk, hard_stops, i
 from yaksok.statements.korean.name_words import compact, is_generic, word_ends
 
 _BRACKET: Final = re.compile(r"\s?\((?=[^()]{0,80}[A-Z])[A-Za-z][A-Za-z0-9&+'’.,:; \-–]{1,80}\)")
-_TIES_LEFT: Final = re.compile(r"(?:(?<![\w.])(?:(?:19|20)\d\d년? |제?\d{1,3}차 (?:한[-·‧–]?[가-힣]{1,4} )?))$")
+_TIES_LEFT: Final = re.compile(
+    r"(?:(?<![\w.])(?:(?:19|20)\d\d년? |제?\d{1,3}차 (?:한[-·‧–]?[가-힣]{1,4} )?))$"
+)
 _NUMBERED_CUES: Final = ("결의", "비전", "COP", "INC", "CMA", "MOP")
 _NUMBERED: Final = re.compile(
     r"(?<![A-Za-z])(?:COP|INC|CMA|MOP)\s?-?\d{1,2}(?!\d)"
     r"|비전 ?20\d\d(?!\d)"
     r"|(?:(?:유엔|UN) ?)?(?:안보리|총회|인권이사회)? ?결의(?:안)? ?제?\d{2,4}(?:\(\d{4}\))?호"
 )
-_AFTER: Final = r"(?:을|를|의)?(?:\([^()]{1,30}\))?(?:을|를|의)? ?(?:신규 |공식 |조속히 |조기 |성공적으로 |정례 )?"
+_AFTER: Final = (
+    r"(?:을|를|의)?(?:\([^()]{1,30}\))?(?:을|를|의)? ?(?:신규 |공식 |조속히 |조기 |성공적으로 |정례 )?"
+)
 _FOUNDED: Final = re.compile(_AFTER + "(?:출범|신설|설립|설치|발족|창설|구축|개소|개설|건립|구성)")
 _CONCLUDED: Final = re.compile(_AFTER + "(?:체결|서명|수립)")
 _SESSION: Final = re.compile(_AFTER + "개최")
 _RELATION: Final = re.compile(" ?관계")
-_LAW: Final = re.compile(r"[가-힣·‧ㆍ]{3,24}법(?![가-힣])|[가-힣·‧ㆍ]{3,24}법(?=(?:[은을이의과에]|으로|상|에서) )")
+_LAW: Final = re.compile(
+    r"[가-힣·‧ㆍ]{3,24}법(?![가-힣])|[가-힣·‧ㆍ]{3,24}법(?=(?:[은을이의과에]|으로|상|에서) )"
+)
 _NO_LAW: Final = tuple(
     "방법 입법 불법 위법 합법 해법 문법 기법 사법 어법 수법 편법 탈법 국제법 국내법 관련법 현행법 관습법 실정법 해양법 "
     "인도법 인권법 헌법 형법 민법 상법 행정법 요법 용법 공법 회계법 연방법 일반법 준법 적법 무법 조약법 개별법 상위법 처리법".split()
@@ -92,11 +98,20 @@ def chain_candidates(text: str, party_words: frozenset[str]) -> Iterator[Candida
         if stops is None:
             stops = hard_stops(text)
         around = Surroundings(
-            bracket is not None, _FOUNDED.match(text, end) is not None, _CONCLUDED.match(text, end) is not None
+            bracket is not None,
+            _FOUNDED.match(text, end) is not None,
+            _CONCLUDED.match(text, end) is not None,
         )
         walk = walk_left(text, head, start, stops, party_words, founded=around.founded)
         if is_proper(head, walk, party_words, around):
-            yield _chain(text, head, walk, (start, end), bracket.end() if bracket else end, around)
+            yield Candidate(
+                walk.start,
+                _title_end(text, head, bracket.end() if bracket else end),
+                _type(text, head, walk, end, around),
+                compact(text[walk.start : end]),
+                (start, end),
+                firm=walk.ordinal,
+            )
 
 
 def _width(tail: str, size: int) -> int:
@@ -112,12 +127,10 @@ def _numbered_before(text: str, start: int) -> bool:
     return "차 " in before or "회 " in before
 
 
-def _chain(text: str, head: Head, walk: Walk, core: Span, end: int, around: Surroundings) -> Candidate:
-    if head.needs == "acronym":
-        relation = _RELATION.match(text, end)
-        end = relation.end() if relation else end
-    kind = _type(text, head, walk, core[1], around)
-    return Candidate(walk.start, end, kind, compact(text[walk.start : core[1]]), core, firm=walk.ordinal)
+def _title_end(text: str, head: Head, end: int) -> int:
+    """The end of the title; a relation with its acronym inside goes on ("전략동반자(CSP) 관계")."""
+    relation = _RELATION.match(text, end) if head.needs == "acronym" else None
+    return relation.end() if relation else end
 
 
 def _type(text: str, head: Head, walk: Walk, end: int, around: Surroundings) -> NameType:

@@ -36,7 +36,10 @@ class Head:
 @cache
 def heads() -> dict[str, Head]:
     """The heads by their noun."""
-    return {row["head"]: Head(row["head"], cast(NameType, row["type"]), row["needs"]) for row in rows("korean_name_heads")}
+    return {
+        row["head"]: Head(row["head"], cast("NameType", row["type"]), row["needs"])
+        for row in rows("korean_name_heads")
+    }
 
 
 @cache
@@ -54,7 +57,8 @@ def head_tail_pattern() -> re.Pattern[str]:
     for noun in heads():
         tails.setdefault(noun[-2], set()).add(noun[-1])
     branches = (
-        f"{re.escape(first)} ?[{''.join(sorted(map(re.escape, lasts)))}]" for first, lasts in sorted(tails.items())
+        f"{re.escape(first)} ?[{''.join(sorted(map(re.escape, lasts)))}]"
+        for first, lasts in sorted(tails.items())
     )
     return re.compile(f"(?:{'|'.join(branches)})(?:(?![가-힣])|(?=[{PARTICLE_STARTS}]))")
 

@@ -74,9 +74,11 @@ def _judge(inner: str, *, corner: bool) -> NameType | None:
     if _CLAUSE_END.search(bare) or not bare:
         return None
     head = head_ending(squeezed)
-    if head is not None and len(squeezed) > len(head.noun) and not _only_generic(bare, head):
-        # A weak head in ordinary marks needs a long title: '디지털플랫폼' is emphasis.
-        if corner or head.needs != "title" or bare != inner or len(squeezed) - len(head.noun) > 3:
+    # A weak head in ordinary marks needs a long title: '디지털플랫폼' is emphasis.
+    shortest = 1 if corner or bare != inner else 4
+    if head is not None and not _only_generic(bare, head):
+        own = len(squeezed) - len(head.noun)
+        if own >= (shortest if head.needs == "title" else 1):
             return head.type
     if squeezed.endswith("법") and len(squeezed) > 3:
         return "law"

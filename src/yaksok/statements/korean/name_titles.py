@@ -17,7 +17,8 @@ from yaksok.reference.tables import rows
 from yaksok.statements.korean.name_words import SEPARATORS, compact, word_ends
 
 _JOINTS: Final = SEPARATORS.replace(" ", "")
-_FIRST_LETTERS: Final = re.compile(r"(?<!\w)\w{2,3}|(?<=[가-힣])[A-Z]{2,3}")
+_FIRST_LETTERS: Final = re.compile(r"(?<!\w)\w[\w.]{1,2}|(?<=[가-힣])[A-Z]{2,3}")
+_BETWEEN_TITLES: Final = re.compile(r"\w{3}[·‧ㆍ・\-–]\w{2}")
 _REACH: Final = 60
 """No title is longer, blanks included."""
 
@@ -35,7 +36,7 @@ class Title:
 def title_by_spelling() -> dict[str, Title]:
     """Every title by its compact spelling."""
     return {
-        compact(spelling): Title(compact(spelling), row["name"], cast(NameType, row["type"]))
+        compact(spelling): Title(compact(spelling), row["name"], cast("NameType", row["type"]))
         for row in rows("established_names")
         for spelling in (row["name"], *filter(None, row["aliases"].split("|")))
     }
@@ -52,29 +53,39 @@ def _by_first_letters() -> dict[str, tuple[Title, ...]]:
 
 
 def find_titles(text: str) -> Iterator[tuple[Span, Title]]:
-    """The established titles of a text, whole words only, the longest at each place."""
-    flat = text
+    """The established titles of a text, whole words only, the longest at each place.
+
+    A joint may be written inside a title ("인도-태평양 전략") or between two ("국립외교원-외교사료관"): a text
+    with joints is read both ways, so the same title may come twice.
+    """
+    flat = spaced = text
     for joint in _JOINTS:
-        flat = flat.replace(joint, "")
+        if joint in text:
+            flat = flat.replace(joint, "")
+            spaced = spaced.replace(joint, " ")
+    if flat is not text:
+        if _BETWEEN_TITLES.search(text):
+            yield from _in_flat(spaced, range(len(text)), text)
+        yield from _in_flat(flat, [place for place, letter in enumerate(text) if letter not in _JOINTS], text)
+    else:
+        yield from _in_flat(text, range(len(text)), text)
+
+
+def _in_flat(flat: str, offsets: Sequence[int], text: str) -> Iterator[tuple[Span, Title]]:
+    """The titles of `flat`, a form of `text` whose characters stand at `offsets` there."""
     index = _by_first_letters()
-    offsets: Sequence[int] = ()
     for match in _FIRST_LETTERS.finditer(flat):
         found = index.get(match.group())
-        title = found and _longest_at(flat, match.start(), found)
-        if title:
-            offsets = offsets or _offsets(text, flat)
-            start = offsets[match.start()]
-            end = offsets[_end(flat, match.start(), len(title.spelling)) - 1] + 1
-            if word_ends(text, end):
-                yield (start, end), title
-
-
-def _longest_at(flat: str, start: int, found: tuple[Title, ...]) -> Title | None:
-    squeezed = flat[start : start + _REACH].replace(" ", "")
-    for title in found:
-        if squeezed.startswith(title.spelling) and word_ends(flat, _end(flat, start, len(title.spelling))):
-            return title
-    return None
+        if found is None:
+            continue
+        start = match.start()
+        squeezed = flat[start : start + _REACH].replace(" ", "")
+        for title in found:
+            if squeezed.startswith(title.spelling):
+                end = offsets[_end(flat, start, len(title.spelling)) - 1] + 1
+                if word_ends(text, end):
+                    yield (offsets[start], end), title
+                    break
 
 
 def _end(flat: str, start: int, size: int) -> int:
@@ -85,10 +96,3 @@ def _end(flat: str, start: int, size: int) -> int:
             if not size:
                 return position + 1
     return len(flat)
-
-
-def _offsets(text: str, flat: str) -> Sequence[int]:
-    """The place in `text` of each character of `flat`, which is `text` without joints."""
-    if len(flat) == len(text):
-        return range(len(text))
-    return [place for place, letter in enumerate(text) if letter not in _JOINTS]

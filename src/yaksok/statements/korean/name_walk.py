@@ -129,7 +129,7 @@ def _strict(pieces: list[Piece], party_words: frozenset[str], *, joins: bool) ->
             before = pieces[first - 2][1]
             if word_traits(before).ends or head_ending(compact(before)):
                 break
-        elif word_traits(word).ends and word not in party_words:
+        elif word_traits(word).ends and not word.endswith(tuple(party_words)):
             break
         first -= 1
         cut = _cut_at_joint(word)
@@ -158,7 +158,9 @@ def _trimmed(kept: list[Piece], party_words: frozenset[str], *, graded: bool) ->
     With `graded` words that grade a relation ("전략적") count as its own.
     """
     first = 0
-    while first < len(kept) and word_traits(kept[first][1]).generic and not (graded and _grades(kept[first][1])):
+    while (
+        first < len(kept) and word_traits(kept[first][1]).generic and not (graded and _grades(kept[first][1]))
+    ):
         first += 1
     for index in range(first, len(kept)):
         traits = word_traits(kept[index][1])

@@ -21,7 +21,7 @@ SEPARATORS: Final = " ·‧ㆍ・•･-–—−‑"
 PARTICLES: Final = frozenset(
     "은 는 을 를 이 가 의 에 와 과 도 로 만 상 시 내 하 간 등 및 별 란 인 이란 이라는 라는 이라고 라고 으로 에서 에도 에는 "
     "에의 에게 까지 부터 로서 으로서 로써 으로써 에서의 에서는 에서도 과의 와의 으로의 로의 이나 나 보다 뿐 처럼 마다 때 "
-    "당시 계기 이후 이전 측 체제 관련 개최 참석 참가 출범 설립 설치 체결 하의 하에 하에서 상의 내의 간의 등을 등의 등에 등이 등과 "
+    "당시 계기 이후 이전 측 관련 개최 참석 참가 출범 설립 설치 하의 하에 하에서 상의 내의 간의 등을 등의 등에 등이 등과 "
     "시에 시의 이며 이고 인데 이자 임을 에만 만을 만이 을통해 를통해 들 들은 들을 들의 들이 들과".split()
 )
 """What may follow a title in the same word without being part of it."""
@@ -39,7 +39,9 @@ _ORDINAL: Final = re.compile(r"제?\d{1,3}차|제\d{1,3}[회기]")
 _TAIL: Final = re.compile("[가-힣]{0,8}")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d년?(?:[-~](?:19|20)?\d\d년?)?")
 _LATIN: Final = re.compile(r"[A-Z][A-Za-z0-9+]*[A-Z0-9]")
-_DIGIT_COUNT: Final = re.compile(r"\d[\d,.]*(?:개국|개|회|년|명|건|여|월|일|시|분|주|분기|반기|년도|차년도|시간|년간|천|만|억|조|%)")
+_DIGIT_COUNT: Final = re.compile(
+    r"\d[\d,.]*(?:개국|개|회|년|명|건|여|월|일|시|분|주|분기|반기|년도|차년도|시간|년간|천|만|억|조|%)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def _ends_title(word: str) -> bool:
         return True
     if word[0].isdigit() and _DIGIT_COUNT.fullmatch(word):
         return True
-    if word[-2:] in _ENDING_PAIRS or (len(word) == 1 and "가" <= word <= "힣" and word not in _LONE_SYLLABLES):
+    if word[-2:] in _ENDING_PAIRS or (
+        len(word) == 1 and "가" <= word <= "힣" and word not in _LONE_SYLLABLES
+    ):
         return True
     if word[-1] not in _ENDING_SYLLABLES:
         return False

@@ -63,9 +63,9 @@ def _is_party(text: str, candidate: Candidate, parties: Sequence[PartyMention]) 
         covered = mention.span[0] <= start and end <= mention.span[1]
         if covered and not candidate.firm:
             return True
-        if compact(mention.text) in (whole, whole.split("(")[0]):
+        if compact(mention.text) in (whole, whole.split("(", maxsplit=1)[0]):
             return True
-        if mention.text.isascii() and f"({compact(mention.text)})" in whole:
+        if mention.text.isascii() and f"({mention.text})" in text[end : candidate.end]:
             return True
     return False
 
@@ -79,7 +79,7 @@ def _without_outdone(text: str, candidates: list[Candidate]) -> list[Candidate]:
         if candidate.known
         or candidate.firm
         or candidate.start >= known.get(candidate.core[1], 0)
-        or anchors(text[candidate.start : known[candidate.core[1]]].split(" ")[0])
+        or anchors(text[candidate.start : known[candidate.core[1]]].split(" ", maxsplit=1)[0])
     ]
 
 

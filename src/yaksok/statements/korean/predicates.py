@@ -75,7 +75,7 @@ _QUOTED_PROMISE = re.compile(
 )
 _QUOTED_FACT = re.compile(r"(?:았|었|였|했|됐)다고\s?(?:밝혔|발표|말했|말하였|설명|소개|전했)\S{0,6}$")
 _VIEW = re.compile(
-    r"(?:강조|설명|당부|평가|환영|기대|요청|촉구|제안|지지|공감|우려|규탄|감사|언급|지적|주목|축하|애도|유감|동의|희망|기원|존중|인정|인식|확신|격려|치하|비난|반대|권고|제언|건의|논의|협의|상기|주문|경고|점검|의논|토론|요망|재확인|확인|검토)"
+    r"(?:강조|설명|당부|평가|환영|기대|요청|촉구|제안|지지|공감|우려|규탄|감사|언급|지적|주목|축하|애도|유감|동의|희망|기원|존중|인정|인식|확신|격려|치하|비난|반대|권고|제언|건의|논의|협의|상기|주문|경고|의논|토론|요망|재확인|확인)"
     r"(?:를|을)?\s?(?:하였|했|한|하고자\s?한|드린|드렸|드리고자\s?한|하고\s?있|해\s?왔|합|하)(?:다|음)?$"
     r"|(?:사의|뜻|입장|우려|의지|지지|유감|공감|감사|조의|환영|기대|관심|인식|의견|견해|신뢰|연대|관심)(?:을|를)?\s?(?:\S{1,8}\s)?(?:표하|표했|표명|전하|전했|밝히|밝혔|나누|나눴|교환|같이|함께|모으|모았|공유|가지고)\S{0,6}$"
     r"|(?:마음|말씀|인사|위로|경의|축하|고마움|감사)(?:을|를)?\s?(?:전|드리|드린|올리|올린)\S{0,4}다$|(?:믿다|싶다)$|[을를]\s?표(?:하였|했|한|명하였|명했)다$|(?:바란다|바라마지\s?않는다|생각한다|본다|믿는다|판단한다|여긴다|보고\s?있다|생각하고\s?있다|믿고\s?있다|입장이다|필요하다|필요가\s?있다|중요하다|마땅하다|바람직하다|시급하다|해야\s?한다|되어야\s?한다|돼야\s?한다|아야\s?한다|어야\s?한다|여야\s?한다|안\s?된다|당부드린다|고맙다|감사하다|자랑스럽다|기쁘다|뜻깊다|부탁드린다|아쉽다|안타깝다|다행이다|생각이다|판단이다)$"
@@ -179,7 +179,7 @@ def _spoken_act(plain: str, tail: str) -> Act | None:
     if _INTENDS.search(tail):
         return "commitment"
     if _WILL.search(tail) or re.search(r"것(?:이다|임)$", tail):
-        return _will_act(tail)
+        return _will_act(plain, tail)
     if _REPORTED.search(tail) and re.search(
         r"(?:다고|라고|자고|냐고|라며|다며|다면서|라면서|고\s?하면서)", tail[-40:]
     ):
@@ -192,7 +192,10 @@ def _is_view_in_speech(tail: str, context: StatementContext) -> bool:
     return context.genre == "speech" and _VALUE.search(tail) is not None
 
 
-def _will_act(tail: str) -> Act:
+def _will_act(plain: str, tail: str) -> Act:
+    becomes = re.search(r"[이가]\s될\s?것", tail[-12:])
+    if becomes and not re.search(r"(?:우리|정부|대한민국|한국|양국|저)\S{0,3}\s", plain[:30]):
+        return "effect"
     if _BRINGS.search(tail[-24:]):
         return "effect"
     if re.search(r"계속될\s?것|지속될\s?것", tail):

@@ -21,9 +21,11 @@ from yaksok.statements.korean.quantity_units import UnitRead, currency_prefixes,
 from yaksok.statements.korean.unit_heads import HeadUnit, inherited_units, label_units
 
 DIGIT = re.compile("[0-9]")
-MINUS = frozenset("△−-")
+MINUS = frozenset("△▽▼−-")
+SIGNED_UNITS = frozenset({"percent", "percentage_point", "celsius", "point"})
 CURRENCY_BEFORE = re.compile(r"(?:[A-Z]{0,2}[$＄]|[€£¥₩￦₹₽₫฿]|[A-Z]{3}|미화)\s?$")
 HALF_MORE = re.compile(r"\s?반(?=\s?(?:만|간|동안|의|이나|에|가량|여|후|전|넘|째)|[^가-힣]|$)")
+LARGEST_ITEM_NUMBER = 12
 HALF_UNITS = frozenset({"year", "month", "hour", "times", "week", "day"})
 RANGE_TO_FIGURE = re.compile(r"\s?(?:[~∼〜～\-–—→⇒]|에서)\s?(?=[0-9])")
 CELL_AFTER = re.compile(r"$|\s(?![가-힣])|[|)]|\s?[→(]|\s(?=[가-힣]{2})")
@@ -99,7 +101,7 @@ def _figures(text: str, times: Sequence[TimeMention]) -> list[Figure]:
 
 def _is_sign(text: str, place: int) -> bool:
     """Whether the dash before a figure is a minus: △ always, a hyphen only after a space or bracket."""
-    return text[place] == "△" or place == 0 or text[place - 1] in " (:→"
+    return text[place] in "△▽▼" or place == 0 or text[place - 1] in " (:→"
 
 
 def _worded(text: str, figure: Figure, figures: Sequence[Figure], index: int) -> QuantityMention | None:
@@ -113,21 +115,26 @@ def _worded(text: str, figure: Figure, figures: Sequence[Figure], index: int) ->
         return _first_of_range(text, figure, figures, index)
     if not unit.unit or not is_counted(text, figure.start, unit, numeral):
         return None
+    start = figure.start
+    if value < 0 and text[start] in "-−" and unit.unit not in SIGNED_UNITS:
+        start, value = start + 1, -value
     if is_artwork_count(text, figure.start, unit):
         unit = unit._replace(unit="count")
     end = unit.end
     half = HALF_MORE.match(text, end) if text[end : end + 2].lstrip(" ")[:1] == "반" else None
     if half is not None and unit.unit in HALF_UNITS:
         value, end = value + Decimal("0.5"), half.end()
-    return _mention(text, figure.start, end, value, unit.unit)
+    return _mention(text, start, end, value, unit.unit)
 
 
 def _unit_behind(text: str, start: int, numeral: Numeral) -> UnitRead | None:
     pos = skip_some(text, numeral.end)
     unit = read_unit(text, pos, scaled=numeral.scaled)
     # A figure glued to the word before it is that word's (코로나19 대응): its counter must be glued too.
-    glued = start > 0 and "가" <= text[start - 1] <= "힣"
-    if unit is not None and glued and text.startswith(" ", pos) and not numeral.scaled:
+    # So must that of a small number at the very start, which may be the item's own.
+    glued = start == 0 if not numeral.scaled and numeral.value <= LARGEST_ITEM_NUMBER else False
+    glued = glued or (start > 0 and "가" <= text[start - 1] <= "힣")
+    if unit is not None and glued and text.startswith(" ", pos) and not numeral.scaled and len(unit.word) == 1:
         return None
     return unit
 
@@ -141,7 +148,9 @@ def _with_sign_before(text: str, figure: Figure) -> QuantityMention | None:
     code = None if sign is None else currency_prefixes().get(sign[0].strip())
     if sign is None or code is None:
         return None
-    return _mention(text, sign.start(), figure.numeral.end, figure.value, code)
+    behind = _unit_behind(text, figure.start, figure.numeral)
+    end = behind.end if behind is not None and behind.unit == code else figure.numeral.end
+    return _mention(text, sign.start(), end, figure.value, code)
 
 
 def _first_of_range(text: str, figure: Figure, figures: Sequence[Figure], index: int) -> QuantityMention | None:

@@ -39,7 +39,7 @@ def is_part_of_other(text: str, start: int) -> bool:
     if start == 0:
         return False
     before = text[start - 1]
-    if before in "제+#^_":
+    if before in "제#^_" or (before == "+" and start > 1 and text[start - 2].isdigit()):
         return True
     if before.isascii() and before.isalpha():
         return text[max(0, start - 3) : start] not in currency_prefixes()

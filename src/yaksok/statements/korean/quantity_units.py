@@ -23,7 +23,8 @@ _PARTICLES = (
 CLOSED = re.compile(rf"$|[^가-힣A-Za-z]|(?:{_PARTICLES})(?![가-힣])|이상|이하|이내|미만|초과|정도|가량|규모|내외|동안|까지|부터")
 # With a space before it, a one-syllable counter and 의 may be a word of its own: 2025 회의.
 CLOSED_APART = re.compile(r"$|[^가-힣A-Za-z]|(?:을|를|은|는|에|씩|간|로|으로|이|가|과|와)(?![가-힣])|이상|이하|이내|미만|정도|가량|규모|내외|동안")
-LATIN_END = re.compile(r"(?![A-Za-z])")
+LATIN_END = re.compile(r"(?![A-Za-z0-9])")
+MONEY_GOES_ON = re.compile("화|대|선|권|어치|상당|규모")
 
 
 class UnitWord(NamedTuple):
@@ -73,18 +74,19 @@ def _currencies() -> Iterable[UnitWord]:
             yield UnitWord(
                 word=row["word"],
                 unit=row["code"],
-                opened=True,
+                opened=False,
                 apart=True,
                 scaled=False,
                 money=True,
-                allow=None,
+                allow=MONEY_GOES_ON,
                 not_before=_pattern(row["not_before"]),
             )
 
 
 def _physical_units() -> Iterable[UnitWord]:
     for row in rows("korean_units"):
-        yield UnitWord(row["word"], row["unit"], True, True, False, False, None, None)
+        opened = len(row["word"]) > 1 or not "가" <= row["word"] <= "힣"
+        yield UnitWord(row["word"], row["unit"], opened, True, False, False, None, None)
 
 
 @cache

@@ -61,9 +61,9 @@ def read_after_year(text: str, pos: int, year: int | None) -> PointRead:
         if 1 <= int(word) <= MONTHS_IN_YEAR:
             return read_after_month(text, end, year, int(word))
     elif kind == "dotted":
-        day = _read_month_day(text, match.start(kind))
-        if day is not None:
-            return day[0]._replace(year=year), day[1]
+        day = forms.MONTH_DAY.match(text, match.start(kind))
+        if day is not None and 1 <= int(day["month"]) <= MONTHS_IN_YEAR and 1 <= int(day["day"]) <= LAST_DAY:
+            return Point("day", year, int(day["month"]), int(day["day"])), day.end()
     elif kind in {"quarter", "nq", "fourth"}:
         return _with_part(text, Point("quarter", year, int(word)), end)
     elif kind == "half":

@@ -37,11 +37,11 @@ QUOTED_YEAR_MONTH = re.compile(r"(\d{2})\.\s?(\d{1,2})(?![\d\-]|[.,]\d|\s?[억�
 AFTER_YEAR = re.compile(
     rf"""\s?(?:
       (?P<month>\d{{1,2}})\s?월(?!호)
-    | (?P<dotted>\d{{1,2}}\.\s?\d{{1,2}}(?!\d)(?:\.(?!\d)|일)?{WEEKDAY}?)
+    | (?P<dotted>\d{{1,2}}\.\s?\d{{1,2}}(?:일|\.(?!\d)|(?=[\s,)~∼\-–(]|$)){WEEKDAY}?)
     | (?P<quarter>[1-4])\s?(?:/\s?4\s?)?분기
     | (?P<nq>[1-4])Q
     | (?P<fourth>[1-4])/4(?!\d)
-    | (?P<both>[상上]{MIDDLE_DOT}[하下](?:반기|半期)?)
+    | (?P<both>[상上](?:{MIDDLE_DOT}|/)[하下](?:반기|半期)?)
     | (?P<half>[상하]\s?반기|[上下](?:半期|반기)?)
     | (?P<season>봄|여름|가을|겨울){CLOSED}
     | (?P<part>초반|중반|후반|[초말初末]{CLOSED}|연말|연초)
@@ -53,7 +53,7 @@ AFTER_MONTH = re.compile(
 )
 AFTER_DAY = re.compile(rf"{WEEKDAY}?{DAYTIME}?")
 MONTH_WORD = re.compile(r"(\d{1,2})\s?월(?!호)")
-DAY_WORD = re.compile(rf"(\d{{1,2}})\s?일(?P<weekday>{WEEKDAY})?(?P<daytime>{DAYTIME})?")
+DAY_WORD = re.compile(rf"(\d{{1,2}})\s?일(?P<weekday>{WEEKDAY}|\s?\(현지[^)]{{0,12}}\))?(?P<daytime>{DAYTIME})?")
 MONTH_DAY = re.compile(
     rf"(?P<month>\d{{1,2}})(?P<mark>[./])\s?(?P<day>\d{{1,2}})(?![\d%]|[.,]\d|\s?[억만천조배]|{MIDDLE_DOT}\d)"
     rf"(?P<sign>\s?일|\.(?!\d))?(?P<weekday>{WEEKDAY})?(?P<daytime>{DAYTIME})?"
@@ -67,7 +67,7 @@ POST_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 # Two numbers that share the calendar word behind the second: 19~21년, 25.4-10월, 26~27일, 1~3분기.
 SHARED_RANGE = re.compile(
-    rf"(?P<a>\d{{1,4}})(?:\.\s?(?P<b>\d{{1,2}}))?(?:{WEEKDAY})?(?:{DASH}|{MIDDLE_DOT})(?P<quote>{QUOTE})?"
+    rf"(?P<a>\d{{1,4}})(?:\.\s?(?P<b>\d{{1,2}}))?(?:{WEEKDAY})?(?:{DASH}|(?P<dot>{MIDDLE_DOT}))(?P<quote>{QUOTE})?"
     r"(?:(?P<c>\d{1,4})\.\s?)?(?P<d>\d{1,4})\s?(?P<unit>년도?|월|일|/4분기|분기)"
 )
 # Two years without any calendar word: 2021~2025, 2026-30, 24-25, '23~'25.
@@ -75,18 +75,18 @@ YEAR_RANGE = re.compile(
     rf"(?P<a>\d{{4}}|\d{{2}})(?P<dash>{DASH})(?P<quote>{QUOTE})?(?P<b>\d{{4}}|\d{{2}})(?![\d가-힣A-Za-z%]|[.,:\-/]\d)"
 )
 JOINING_DASH = re.compile(DASH)
-OPEN_DASH = re.compile(r"\s?[~∼〜∽～](?=\s|[),\]]|$|예정)")
+OPEN_DASH = re.compile(r"\s?[~∼〜∽～](?=\s?(?:현재|지금)|\s(?!\d|['’‘])|[),\]]|$|예정)")
 # The second half of a dotted range: 3.4(월)~3.6(수), 6.21-24, 2.28.-3.1., 2025.3.4.~6.
 DOTTED_SECOND = re.compile(
     rf"(?:(?P<month>\d{{1,2}})[./]\s?)?(?P<day>\d{{1,2}})(?![\d%]|[.,]\d)(?:\s?일|\.(?!\d))?{WEEKDAY}?{DAYTIME}?"
 )
-MONTH_SECOND = re.compile(rf"(?:{QUOTE}?(?P<year>\d{{4}}|\d{{2}})\.\s?)?(?P<month>\d{{1,2}})(?![\d%.]|\s?[억만천조배개])")
+MONTH_SECOND = re.compile(rf"(?:{QUOTE}?(?P<year>\d{{4}}|\d{{2}})\.\s?)?(?P<month>\d{{1,2}})(?![\d%]|\.\d|\s?[억만천조배개])\.?")
 
 FROM = re.compile(r"\s?부터\s?")
-DURATION = re.compile(r"(\d{1,3})\s?(년|개년|개월|주|일)\s?(?:간|동안)")
+DURATION = re.compile(r"\s?(\d{1,3})\s?(년|개년|개월|주|일)\s?(?:간|동안)")
 UNTIL = re.compile(r"\s?까지")
 BOUND = re.compile(
-    r"\s?(?:(?P<until>까지)|(?P<since>부터|이후|이래)|(?P<within>이내(?![가-힣])|내(?=에|로|$|[^가-힣]))"
+    r"\s?(?:(?:경|쯤)?\s?(?P<until>까지)|(?:경|쯤)?(?P<since>부터|이후|이래)|(?P<within>이내(?![가-힣])|내(?=에|로|$|[^가-힣]))"
     r"|(?P<before>이전(?=에|의|까지)))|(?P<inside>\s안(?=에|으로|$|[^가-힣]))"
     r"|(?P<length>간(?![가-힣]))"
 )

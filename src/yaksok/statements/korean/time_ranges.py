@@ -103,17 +103,30 @@ def _read_shared_range(text: str, pos: int, reference_year: int | None) -> Readi
         return None
     unit = match["unit"]
     if unit[0] == "년":
-        return _shared_years(text, match, reference_year)
-    if unit == "월":
-        return _shared_months(match, reference_year)
-    if match["c"] is not None or (unit != "일" and match["b"] is not None):
+        reading = _shared_years(text, match, reference_year)
+    elif unit == "월":
+        reading = _shared_months(match, reference_year)
+    elif match["c"] is not None or (unit != "일" and match["b"] is not None):
         return None
-    first, last = int(match["b"] or match["a"]), int(match["d"])
-    if unit == "일":
-        return _shared_days(text, match, first, last)
-    if not 1 <= first < last <= 4:
-        return None
-    return Reading(Point("quarter", None, first), Point("quarter", None, last), match.end())
+    elif unit == "일":
+        reading = _shared_days(text, match)
+    else:
+        first, last = int(match["a"]), int(match["d"])
+        ordered = 1 <= first < last <= 4
+        reading = Reading(Point("quarter", None, first), Point("quarter", None, last), match.end()) if ordered else None
+    if reading is None or match["dot"] is None:
+        return reading
+    return _listed(reading, match)
+
+
+def _listed(reading: Reading, match: re.Match[str]) -> Reading:
+    """A middle dot lists: neighbours are one time (4·5월), others and years are times of their own (3·6월)."""
+    second = reading.second
+    if second is not None and reading.first.unit != "year":
+        step = second.day - reading.first.day if reading.first.unit == "day" else second.number - reading.first.number
+        if step == 1:
+            return reading
+    return Reading(reading.first, None, match.start("dot"), loose=reading.loose)
 
 
 def _shared_years(text: str, match: re.Match[str], reference_year: int | None) -> Reading | None:
@@ -141,7 +154,8 @@ def _shared_months(match: re.Match[str], reference_year: int | None) -> Reading 
     return Reading(Point("month", year, first), Point("month", last_year or year, last), match.end())
 
 
-def _shared_days(text: str, match: re.Match[str], first: int, last: int) -> Reading | None:
+def _shared_days(text: str, match: re.Match[str]) -> Reading | None:
+    first, last = int(match["b"] or match["a"]), int(match["d"])
     month = 0 if match["b"] is None else int(match["a"])
     if not (1 <= first < last <= LAST_DAY and month <= MONTHS_IN_YEAR):
         return None
@@ -167,6 +181,10 @@ def _read_year_range(text: str, pos: int, reference_year: int | None) -> Reading
 
 def with_second(text: str, first: Point, end: int, reference_year: int | None) -> Reading:
     """The point with the second one that a dash or 부터 … 까지 ties to it."""
+    if first.unit == "year" and not first.part:
+        shared = _read_range_of_year(text, first, end, reference_year)
+        if shared is not None:
+            return shared
     sign = text[end : end + 2].lstrip(" ")[:1]
     if sign in TIES:
         if forms.OPEN_DASH.match(text, end):
@@ -181,6 +199,17 @@ def with_second(text: str, first: Point, end: int, reference_year: int | None) -
         if second is not None and closing is not None:
             return Reading(first, second[0], closing.end())
     return Reading(first, None, end)
+
+
+def _read_range_of_year(text: str, year: Point, end: int, reference_year: int | None) -> Reading | None:
+    """A range of months or quarters behind its year: 2024년 1~10월, 올해 1~3분기."""
+    start = end + text.startswith(" ", end)
+    if not "0" <= text[start : start + 1] <= "9" or TIES.isdisjoint(text[start : start + RANGE_REACH]):
+        return None
+    reading = _read_shared_range(text, start, reference_year)
+    if reading is None or reading.first.unit not in {"month", "quarter"} or reading.first.year is not None:
+        return None
+    return reading._replace(first=reading.first._replace(year=year.year))
 
 
 def _read_second(text: str, pos: int, first: Point, reference_year: int | None) -> PointRead | None:

@@ -20,6 +20,9 @@ Bound = Literal["", "until", "since", "inside", "before", "after", "span", "limi
 COMPARED_AFTER = re.compile(
     r"\s?(?:대비|보다|에?\s?비해|에?\s?비하|와\s비교|과\s비교|비교|동기|동월|수준|기준|현재|의\s?(?:약\s?)?\d+(?:\.\d+)?배)"
 )
+ANNIVERSARY_BEFORE = re.compile(r"\d주년(?:을\s맞(?:은|는|이한|이하는)|이\s되는|인|을\s기념하는)\s$")
+BARE_YEAR_ENDS = frozenset("):,/]’'”\"·→⇒(")
+COMPARED_STARTS = frozenset("대보에비와과동수기현의")
 ANNIVERSARY_AFTER = re.compile(r"[^,.)▲;]{0,40}?\d주년")
 TERM_AFTER = re.compile(
     r"[\s()]{0,2}(?:년도?\s)?(?:[^\s,.)]{1,15}(?:\([^)]{0,30}\))?\s){0,3}?[^\s,.)]{0,10}"
@@ -30,7 +33,8 @@ PLAN_AFTER = re.compile(
     r"도?,?\s?(?:[^\s,.()]{1,12}\s){0,3}?[^\s,.()]{0,12}(?:업무|추진|시행|이행|역점|실행|기본|행동|운영|세출|세입|재정)?\s?"
     r"(?:업무\s?계획|추진\s?계획|시행\s?계획|실행\s?계획|운영\s?계획|기본\s?계획|종합\s?계획|추진\s?과제|역점\s?과제|추진\s?방향|업무\s?보고|예산|회계연도)"
 )
-TARGET_AFTER = re.compile(r"\s?(?:년도?\s?)?(?:을\s|를\s)?목표")
+REPORTED_AFTER = re.compile(r"\s?(?:주요|추진|업무|연간|성과|실적|역점|핵심)")
+TARGET_AFTER = re.compile(r"\s?\(?(?:년도?\s?)?(?:을\s|를\s)?목표")
 TARGET_BEFORE = re.compile(r"목표(?:\s?연도|\s?시점)?\s?[:：(]?\s?['’‘]?$")
 EXPECTED_AFTER = re.compile(r"\s?[^,.)▲;]{0,15}?(?:예정|예상|전망)|\s?(?:중\s)?계획(?:\)|$)|\s?목표")
 CONTRIBUTION_AFTER = re.compile(r"\s?(?:[^,.]{0,14}?(?:NDC|감축\s?목표))")
@@ -40,9 +44,14 @@ ZERO_TARGET_AFTER = re.compile(
 STANDING_BODY_AFTER = re.compile(r"(?:[^,.·()]{0,25}?)(?:위원회|조직위|추진단|기획단|준비단|유치단|지원단|본부|특위)")
 HELD_AFTER = re.compile(r".{0,40}?(?:개최|준비|유치|주최|참가|참석|성공|계기|열리|열릴)")
 PAST_AFTER = re.compile(
-    r"[^,.▲;]{0,25}?(?:[가-힣](?:된|한|진|했던|였던)\s|서명한|발효된|하였|했다|했습|되었|됐|였다|였으|였고|았다|었다|으로\s인해)"
+    r"[^,.▲;]{0,25}?(?:(?:체결|개최|출범|서명|발표|채택|수립|합의|발효|신설|설립|개소|구축|도입|시행|제정|개정|타결|격상|복원|선출|"
+    r"임명|방문|방한|착수|발족|수교|공포|발생|종료|완료|결정|승인|가입)(?:된|한|했던|하였던|되었던|됐던|하여|되어)\s|열린\s|가진\s|"
+    r"하였|했다|했습|했으|했고|되었|됐|였다|였으|였고|[았었]다|[았었]습|[았었]으|[았었]고)"
 )
 PAST_END = re.compile(r"(?:[했였됐갔왔]|[하되]였|[가-힣]었|[가-힣]았)(?:다|습니다|으며|고|음)[.\s’”\"']*$")
+DAYS_OF_AN_EVENT = 360
+LONGEST_ENDING = 16
+LONGEST_HEADING = 200
 LISTED_YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -57,7 +66,6 @@ class Timed(NamedTuple):
     bare: bool = False
     ranged: bool = False
     compared: bool = False
-    worded: bool = False
 
 
 def time_role(time: Timed, text: str, context: StatementContext) -> TimeRole:
@@ -79,7 +87,7 @@ def _role_by_form(time: Timed, text: str, context: StatementContext) -> TimeRole
         return "reference"
     if time.bound in {"until", "inside", "limit"}:
         return "due"
-    if COMPARED_AFTER.match(text, time.end):
+    if text[time.end : time.end + 2].lstrip(" ")[:1] in COMPARED_STARTS and COMPARED_AFTER.match(text, time.end):
         return "reference"
     if time.bound == "since":
         start = time.interval.start
@@ -89,7 +97,7 @@ def _role_by_form(time: Timed, text: str, context: StatementContext) -> TimeRole
         return "reference"
     if time.bound in {"after", "span"} or time.unit == "decade":
         return "period"
-    return None
+    return "period" if time.ranged and _is_long(time) else None
 
 
 def _is_whole_year(time: Timed) -> bool:
@@ -97,12 +105,16 @@ def _is_whole_year(time: Timed) -> bool:
     return start is not None and end is not None and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
 
 
+def _is_long(time: Timed) -> bool:
+    """Whether a range is a term or plan of years, not an event of days or months."""
+    start, end = time.interval
+    return start is not None and end is not None and (end - start).days > DAYS_OF_AN_EVENT or _is_whole_year(time)
+
+
 def _year_role(time: Timed, text: str, context: StatementContext) -> TimeRole | None:
     """The role of a whole year or a range of years by what is said of it."""
     end = time.end
-    if time.ranged:
-        return "period"
-    if ANNIVERSARY_AFTER.match(text, end):
+    if ANNIVERSARY_AFTER.match(text, end) or ANNIVERSARY_BEFORE.search(text, max(0, time.start - 14), time.start):
         return "reference"
     if CONTRIBUTION_AFTER.match(text, end):
         return "reference"
@@ -123,7 +135,7 @@ def _year_role(time: Timed, text: str, context: StatementContext) -> TimeRole | 
 
 def _names_a_plan_year(time: Timed, text: str, context: StatementContext) -> bool:
     """A heading that only names its year ("2019년, 이렇게 바꾸겠습니다"), not a table's header row."""
-    if len(LISTED_YEARS.findall(text)) > 1:
+    if len(LISTED_YEARS.findall(text, 0, LONGEST_HEADING)) > 1:
         return False
     return context.act == "none" or text.startswith(",", time.end)
 
@@ -131,9 +143,9 @@ def _names_a_plan_year(time: Timed, text: str, context: StatementContext) -> boo
 def _named_year_role(time: Timed, text: str, context: StatementContext) -> TimeRole | None:
     """A year without 년: it belongs to a name, unless it stands alone or its event is held."""
     following = text[time.end : time.end + 2].lstrip(" ")
-    if not following or following[0] in "):,/]’'”\"·":
+    if not following or following[0] in BARE_YEAR_ENDS:
         return None
-    if context.role == "title" and PLAN_AFTER.match(text, time.end):
+    if PLAN_AFTER.match(text, time.end) or (context.act == "none" and REPORTED_AFTER.match(text, time.end)):
         return "period"
     if STANDING_BODY_AFTER.match(text, time.end) or not HELD_AFTER.match(text, time.end):
         return None if following[0].isdigit() else "reference"
@@ -168,10 +180,10 @@ def _role_by_date(time: Timed, text: str, context: StatementContext) -> TimeRole
         return "occurred"
     # The document's own day, month or year: an event of the day is told of, a running year is ahead.
     if start == end and context.date_precision == "day":
-        told = context.act != "commitment" or PAST_END.search(text) is not None
+        told = context.act != "commitment" or PAST_END.search(text, max(0, len(text) - LONGEST_ENDING)) is not None
         return "occurred" if told and not EXPECTED_AFTER.match(text, time.end) else "planned"
     if PAST_AFTER.match(text, time.end):
         return "occurred"
-    if context.act == "context" and PAST_END.search(text, max(0, len(text) - 12)):
+    if context.act == "context" and PAST_END.search(text, max(0, len(text) - LONGEST_ENDING)):
         return "occurred"
     return "planned"

@@ -137,7 +137,8 @@ def _read_year_word(text: str, word: str, end: int, frame: TimeFrame) -> Reading
             return None
         end = match.end()
     anchor: int | None = getattr(frame, base)
-    anchor = frame.section_year if anchor is None else anchor
+    if anchor is None or (kind == "compared" and frame.year is not None and anchor > frame.year):
+        anchor = frame.section_year
     if anchor is None:
         return None
     point, end = read_after_year(text, end, anchor + shift)
@@ -234,7 +235,7 @@ def _read_span(text: str, end: int, frame: TimeFrame, *, forward: bool) -> Readi
 
 _YEAR_OF_WORD: dict[str, tuple[str, int, ReadingKind]] = {
     **{word: ("year", shift, "") for word, shift in YEAR_WORDS.items()},
-    **{word: ("section_year", shift, "compared") for word, shift in COMPARED_YEAR_WORDS.items()},
+    **{word: ("previous_year", shift, "compared") for word, shift in COMPARED_YEAR_WORDS.items()},
     **{word: ("section_year", shift, "") for word, shift in SECTION_YEAR_WORDS.items()},
     **{word: ("previous_year", shift, "") for word, shift in FOLLOWING_YEAR_WORDS.items()},
 }

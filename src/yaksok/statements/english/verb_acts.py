@@ -1,0 +1,141 @@
+"""What a main verb that is no auxiliary makes of an English statement (rules 12 to 17)."""
+
+from __future__ import annotations
+
+from yaksok.records.statement import Act
+from yaksok.statements.english.clauses import Clause
+from yaksok.statements.english.promise_objects import PROMISE_NOUNS, holds_promise, promises_deed
+from yaksok.statements.english.subjects import Subject
+from yaksok.statements.english.verbs import Verb
+
+_STANDS_ALONE = frozenset("agree accept continue expect support look call reach remain stand".split())
+# Verbs that are a view with some objects and a deed with others: these words after them make the view.
+_VIEWED = {
+    "share": frozenset("view views assessment understanding concern concerns recognition opinion perception".split()),
+    "exchange": frozenset("views opinions assessments ideas greetings".split()),
+    "pay": frozenset("tribute respects homage attention".split()),
+    "take": frozenset("note stock pride seriously".split()),
+    "extend": frozenset("condolences gratitude thanks appreciation sympathy sympathies congratulations welcome".split()),
+    "offer": frozenset("condolences thanks sympathy congratulations apologies".split()),
+    "send": frozenset("condolences thanks sympathy congratulations".split()),
+    "make": frozenset("clear".split()),
+    "attach": frozenset("importance value".split()),
+    "hold": frozenset("view views".split()),
+}
+_OTHERS_PROMISE = frozenset(
+    "welcome appreciate thank recognize recognise acknowledge commend praise applaud hail support note".split()
+)
+# "Stressed that Korea will ...": the promise inside decides. "Hoped that", "welcomed that" stay views.
+_ASSERTING = frozenset(
+    "stress emphasize emphasise underscore underline reaffirm reiterate affirm highlight explain note assure share"
+    " reassure".split()
+)
+_FEELINGS = frozenset("concerned committed grateful convinced confident opposed alarmed worried vigilant hopeful ready".split())
+_STANDS = frozenset("with by firm firmly united together behind beside alongside against".split())
+_SPENT = frozenset("charge prepare arrange allocate earmark elect opt".split())
+
+
+def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: bool) -> Act:
+    """The act of a clause whose main verb stands at word `i`."""
+    if verb.lemma in _STANDS_ALONE:
+        return _alone(clause, i, verb, subject, joint=joint)
+    rest = clause.lower[i + 1 :]
+    viewed = _VIEWED.get(verb.lemma)
+    if viewed is not None and viewed.intersection(rest[:7]):
+        return "commitment" if verb.lemma == "share" and holds_promise(rest) else "position"
+    if viewed is not None and verb.kind == "position":
+        return _done(verb, subject)
+    if verb.kind == "position":
+        return _judged(clause, i, verb, subject)
+    if verb.kind == "report":
+        return _reported(clause, i, verb, subject)
+    if verb.kind == "promise":
+        return "context" if subject in {"partner", "other"} else _promised(verb, rest)
+    if verb.kind == "announce":
+        return _announced(rest)
+    return _done(verb, subject) if verb.kind in {"deed", "unknown"} else "context"
+
+
+def _alone(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: bool) -> Act:
+    rest = clause.lower[i + 1 :]
+    outside = subject in {"partner", "other"}
+    if verb.lemma == "agree":
+        return _agreed(rest, subject, joint=joint)
+    if verb.lemma == "accept":
+        return "commitment" if "invitation" in rest else _done(verb, subject)
+    if verb.lemma == "continue":
+        return "context" if outside or verb.form in {"past", "participle"} else "commitment"
+    if verb.lemma == "support" and subject in {"scheme", "other"}:
+        return "result" if subject == "scheme" and verb.form == "past" else "context"
+    if verb.lemma == "reach":
+        return "context" if outside or subject == "scheme" else _done(verb, subject)
+    if verb.lemma == "stand":
+        return "commitment" if rest[:1] == ["ready"] else "position" if _STANDS.intersection(rest[:2]) else "context"
+    if verb.lemma == "remain":
+        return "position" if subject == "own" and _FEELINGS.intersection(rest[:2]) else "context"
+    return "position"
+
+
+def _judged(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
+    """A verb of view, unless its object is the speaker's own promise."""
+    promise = verb.lemma not in _OTHERS_PROMISE and promises_deed(clause, i)
+    rest = clause.lower[i + 1 :]
+    if not promise and verb.lemma in _ASSERTING:
+        promise = "that" in rest[:3] and holds_promise(rest)
+    if promise:
+        return "context" if subject == "partner" else "commitment"
+    return "position"
+
+
+def _agreed(rest: list[str], subject: Subject, *, joint: bool) -> Act:
+    if subject == "partner" and not joint and rest[:1] == ["to"]:
+        return "context"
+    if "that" in rest[:3]:
+        return "commitment" if holds_promise(rest) else "position"
+    if rest[:1] in (["on"], ["upon"]):
+        views = {"need", "importance", "necessity", "view", "significance", "value", "that", "how", "urgency"}
+        return "position" if views.intersection(rest[1:5]) else "commitment"
+    if rest[:1] == ["with"]:
+        return "position"
+    return "commitment" if "to" in rest[:8] else "position"
+
+
+def _reported(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
+    rest = clause.lower[i + 1 :]
+    said = "that" in rest[:4] or verb.lemma in {"say", "add", "state", "tell"}
+    if said and holds_promise(rest):
+        return "context" if subject == "partner" else "commitment"
+    if (rest[:1] == ["to"] and verb.lemma in {"vow", "declare"}) or promises_deed(clause, i):
+        return "commitment"
+    if verb.lemma in {"conclude", "find"} and "that" not in rest[:2]:
+        return _done(verb, subject)
+    return "position" if subject != "other" else "context"
+
+
+def _promised(verb: Verb, rest: list[str]) -> Act:
+    if verb.lemma in _SPENT and verb.form in {"past", "participle"}:
+        return "result"
+    if verb.lemma in {"decide", "resolve"} and rest[:1] not in (["to"], ["that"], ["on"], ["upon"]) and "to" not in rest[:6]:
+        return "result"
+    return "commitment"
+
+
+def _announced(rest: list[str]) -> Act:
+    """Announced + a plan, a pledge or a clause with "will" promises; announced + a deed reports."""
+    if "that" in rest[:2] or rest[:1] in (["it"], ["they"], ["he"], ["she"]):
+        return "commitment" if holds_promise(rest) else "result"
+    for j, word in enumerate(rest[:6]):
+        if word in {"of", "for", "in", "on", "with", "at", "by"}:
+            break
+        if word in PROMISE_NOUNS or (word == "to" and j <= 1):
+            return "commitment"
+    return "result"
+
+
+def _done(verb: Verb, subject: Subject) -> Act:
+    """A deed: in the past the speaker's result, in the present a description."""
+    if verb.form in {"base", "third", "ing"}:
+        return "context"
+    if verb.kind == "unknown":
+        return "result" if subject == "own" else "context"
+    return "context" if subject in {"partner", "other"} else "result"

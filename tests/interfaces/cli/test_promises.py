@@ -1,0 +1,57 @@
+"""`yaksok promises` as a user runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+Ask = Callable[..., list[dict[str, Any]]]
+
+
+def by_text(records: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {record["text"]: record for record in records}
+
+
+def test_every_promise_has_a_verdict_with_its_reason(ask: Ask) -> None:
+    told = by_text(ask("promises", "--as-of", "2021-06-01"))
+    kept = told["페루와 해양안전협정 체결"]
+    assert (kept["status"], kept["due"], kept["testable"]) == ("kept", None, True)
+    assert [(one["doc"], one["relation"]) for one in kept["evidence"]] == [("review", "fulfilled_by")]
+    late = told["2020년까지 갯벌 연구소 2개 설치"]
+    assert (late["status"], late["due"], late["evidence"]) == ("overdue_no_evidence", "2020-12-31", [])
+    assert all(record["why"].endswith(".") for record in told.values())
+
+
+def test_as_of_an_earlier_day(ask: Ask) -> None:
+    told = by_text(ask("promises", "--as-of", "2020-01-01"))
+    assert {record["status"] for record in told.values()} <= {"not_yet_due", "not_testable"}
+    assert told["페루와 해양안전협정 체결"]["evidence"] == []
+
+
+def test_only_one_party_or_status(ask: Ask) -> None:
+    for arguments in (("--party", "per"), ("--status", "kept")):
+        texts = [record["text"] for record in ask("promises", "--as-of", "2021-06-01", *arguments)]
+        assert "페루와 해양안전협정 체결" in texts
+    assert ask("promises", "--party", "CHL") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "number"),
+    [(("--as-of", "31.1.2025"), "Y302"), (("--party", "ATLANTIS"), "Y303"), (("--status", "lost"), "Y304")],
+)
+def test_what_cannot_be_asked(run: Run, papers: Path, arguments: tuple[str, str], number: str) -> None:
+    run("add", str(papers))
+    status, output, error = run("promises", *arguments)
+    assert (status, output) == (1, "")
+    assert error.startswith(f"{number}: ")
+
+
+def test_a_table_to_look_at(run: Run, papers: Path) -> None:
+    run("add", str(papers))
+    status, output, error = run("promises", "--as-of", "2021-06-01", "--format", "table")
+    assert (status, error) == (0, "")
+    assert "overdue_no_evidence" in output

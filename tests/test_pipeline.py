@@ -1,0 +1,153 @@
+"""What holds of every reading: provenance, order, trails, determinism, and time that grows with length."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from tests.strategies import any_text, documents
+from tests.support.reading import read
+from tests.support.scoring import is_traced, squash
+
+from yaksok.records.mentions import Mention
+from yaksok.records.statement import Document, Statement
+
+TEXTS = st.one_of(documents(), documents(), any_text())
+SPACE = re.compile(r"\s+")
+ACTS = {"commitment", "result", "effect", "context", "position", "none"}
+
+
+def mentions(statement: Statement) -> tuple[Mention, ...]:
+    return (*statement.parties, *statement.times, *statement.quantities, *statement.names)
+
+
+def check_tiles(document: Document) -> None:
+    place = 0
+    for number, each in enumerate(document.statements, 1):
+        assert each.n == number
+        assert each.extent[0] == place
+        assert each.extent[0] <= each.span[0] <= each.span[1] <= each.extent[1]
+        place = each.extent[1]
+    assert place == len(document.text) or not document.statements
+
+
+def check_provenance(document: Document) -> None:
+    for each in document.statements:
+        assert is_traced(document.text, each.text, each.span), each
+        for mention in mentions(each):
+            assert each.span[0] <= mention.span[0] < mention.span[1] <= each.span[1]
+            assert is_traced(document.text, mention.text, mention.span), mention
+
+
+def check_trails(document: Document) -> None:
+    for each in document.statements:
+        if each.parent is None:
+            assert each.trail == ()
+            continue
+        parent = document.statements[each.parent - 1]
+        assert parent.n < each.n
+        assert parent.role not in {"meta", "title"}
+        assert each.trail == (*parent.trail, parent.text)
+
+
+def check_records(document: Document) -> None:
+    for each in document.statements:
+        assert each.act in ACTS
+        assert each.text == SPACE.sub(" ", each.text).strip()
+        if each.role == "meta":
+            assert (each.act, each.trail, mentions(each)) == ("none", (), ())
+        else:
+            assert each.text
+
+
+@given(TEXTS)
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example("")
+@example("\n \n")
+@example("□ 협력 강화*\n  * 항공\n- 1 -\n 확대")
+def test_every_reading_keeps_its_source(text: str) -> None:
+    document = read(text)
+    assert Counter(document.text) == Counter(text)
+    check_tiles(document)
+    check_provenance(document)
+    check_trails(document)
+    check_records(document)
+
+
+@given(TEXTS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_reading_twice_gives_the_same(text: str) -> None:
+    assert read(text) == read(text)
+
+
+@given(TEXTS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_ink_is_dropped_unseen(text: str) -> None:
+    document = read(text)
+    if document.statements:
+        held = "".join(document.text[each.extent[0] : each.extent[1]] for each in document.statements)
+        assert held == document.text
+    else:
+        assert not squash(text).strip() or not text.strip()
+
+
+Shape = Callable[[int], str]
+
+HOSTILE: dict[str, Shape] = {
+    "nested bullets": lambda n: "".join(f"{' ' * (k % 300)}{'□ㅇ-•'[k % 4]} 과제 {k}\n" for k in range(n // 30)),
+    "deep indents": lambda n: "".join(f"{' ' * k}- 과제\n" for k in range(int(n**0.5))),
+    "one long line": lambda n: "협력을 확대하고 " * (n // 9),
+    "one long paragraph": lambda n: "정부는 2026년까지 칠레와 협력을 추진한다. " * (n // 27),
+    "one long word": lambda n: "가" * n,
+    "asterisks": lambda n: "협력* 강화 " * (n // 7),
+    "asterisk notes": lambda n: "□ 협력* 강화\n  * 항공\n" * (n // 18),
+    "notes without a pointer": lambda n: "□ 협력*·항공* 강화\n" * (n // 14) + "* 항공\n",
+    "brackets": lambda n: "(가)" * (n // 3),
+    "brackets opened": lambda n: "협력(" * (n // 3),
+    "marks like footnotes": lambda n: "협력1) 강화 " * (n // 8) + "\n1) 항공\n",
+    "footnotes": lambda n: "".join(f"□ 협력{k % 99 + 1}) 강화\n{k % 99 + 1}) 항공\n" for k in range(n // 20)),
+    "numbered inline": lambda n: " ".join(f"{k}) 협력" for k in range(1, n // 8)),
+    "short lines": lambda n: "가\n" * (n // 2),
+    "short lines in a list": lambda n: "▲가\n" * (n // 3),
+    "paragraph of short lines": lambda n: "협력 및\n" * (n // 5),
+    "wrapped paragraph": lambda n: f"{'협력 강화 ' * 8}및\n" * (n // 50),
+    "tab rows": lambda n: "항공\t3건\t’25년\n" * (n // 12),
+    "bar rows": lambda n: "| 항공 | 3건 |\n" * (n // 13),
+    "stacked cells": lambda n: "〈 일정 〉\n" + "항공\n3건\n" * (n // 6),
+    "page numbers": lambda n: "".join(f"협력을 위한\n- {k} -\n" for k in range(n // 15)),
+    "running heads": lambda n: "".join(f"누리부 업무계획\n- {k} -\n협력 강화\n" for k in range(n // 22)),
+    "different running heads": lambda n: "".join(f"표제 {k // 2}호 계획\n- {k} -\n" for k in range(n // 18)),
+    "headings": lambda n: "협력 분야\n\n" * (n // 7),
+    "questions": lambda n: "<질문> 협력은?\n<답변> 있다.\n" * (n // 18),
+    "answers": lambda n: "<답변> 있다.\n" * (n // 9),
+    "page numbers in one sentence": lambda n: ("가" * 40 + "\n- 3 -\n") * (n // 47),
+}
+
+
+def seconds(text: str) -> float:
+    """The best of a few runs; one is enough where it takes long."""
+    best = float("inf")
+    for _run in range(3):
+        start = time.perf_counter()
+        read(text)
+        best = min(best, time.perf_counter() - start)
+        if best > 0.4:
+            break
+    return best
+
+
+@pytest.mark.parametrize("shape", HOSTILE)
+def test_time_grows_with_length(shape: str) -> None:
+    make = HOSTILE[shape]
+    # Four times the length: linear is 4, quadratic 16; the floor of 20 ms keeps noise out.
+    assert seconds(make(48_000)) < 9 * max(seconds(make(12_000)), 0.02)
+
+
+def test_twenty_thousand_nested_bullets_are_read() -> None:
+    text = "".join(f"{' ' * (k % 40)}{'□ㅇ-•'[k % 4]} 과제\n" for k in range(20_000))
+    assert len(read(text).statements) == 20_000
