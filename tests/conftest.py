@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import json
+import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
+from yaksok import read_document
 from yaksok.ledger.reader import StoredDocument
 from yaksok.records.mentions import (
     NameMention,
@@ -111,3 +118,43 @@ def line() -> type[Line]:
 @pytest.fixture
 def stored() -> Callable[..., StoredDocument]:
     return make_stored
+
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+"""Real documents and the answers of people, kept beside the checkout; tests skip where they are not."""
+
+
+@pytest.fixture(scope="session")
+def five_documents() -> list[StoredDocument]:
+    """The real documents, read now."""
+    paths = sorted((SHARED / "corpus").glob("*.txt"))
+    if not paths:
+        pytest.skip("the real documents are not beside the checkout")
+    return [
+        StoredDocument(key, f"version of {path.stem}", path.stem, str(path), read_document(str(path)))
+        for key, path in enumerate(paths)
+    ]
+
+
+@pytest.fixture(scope="session")
+def score_links() -> ModuleType:
+    """The scorer of links and verdicts."""
+    bench = SHARED / "bench"
+    if not (bench / "score_links.py").exists():
+        pytest.skip("the scorer is not beside the checkout")
+    sys.path.insert(0, str(bench))
+    try:
+        return importlib.import_module("score_links")
+    finally:
+        sys.path.remove(str(bench))
+
+
+@pytest.fixture(scope="session")
+def gold() -> Callable[[str], list[dict[str, Any]]]:
+    """The records of a gold file, by its name without ending."""
+
+    def read(name: str) -> list[dict[str, Any]]:
+        path = SHARED / "bench" / "gold" / f"{name}.jsonl"
+        return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+    return read

@@ -27,12 +27,18 @@ Stored = Callable[..., StoredDocument]
         ),
         (
             "올해 총회(10월) 개최",
-            [("올해", "2024-01-01", "2024-12-31", "planned"), ("10월", "2024-10-01", "2024-10-31", "planned")],
+            [
+                ("올해", "2024-01-01", "2024-12-31", "planned"),
+                ("10월", "2024-10-01", "2024-10-31", "planned"),
+            ],
             "2024-10-31",
         ),
         (
             "2050 목표에 맞는 계획을 10월 초순 발표",
-            [("2050", "2050-01-01", "2050-12-31", "due"), ("10월 초순", "2024-10-01", "2024-10-10", "planned")],
+            [
+                ("2050", "2050-01-01", "2050-12-31", "due"),
+                ("10월 초순", "2024-10-01", "2024-10-10", "planned"),
+            ],
             "2024-10-10",
         ),
         ("2025년 의장국 수행", [("2025년", "2025-01-01", "2025-12-31", "period")], "2025-12-31"),
@@ -52,7 +58,9 @@ def test_own_words(stored: Stored, line: Any, text: str, times: Any, due: str | 
 
 def test_what_was_over_before_the_document_is_no_deadline(stored: Stored, line: Any) -> None:
     times = [("2018년", "2018-01-01", "2018-12-31", "planned")]
-    statement = stored("plan", "2019-03", line("commitment", "2018년 방식", times=times)).document.statements[0]
+    statement = stored("plan", "2019-03", line("commitment", "2018년 방식", times=times)).document.statements[
+        0
+    ]
     assert deadline(statement, None, written="2019-03") is None
 
 

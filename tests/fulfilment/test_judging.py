@@ -15,7 +15,12 @@ from yaksok.records.commitment import Verdict
 
 Stored = Callable[..., StoredDocument]
 AGREEMENT = "누리 해양 안전 협정 체결"
-FILLERS = ("청년 인턴 파견 인원 증원", "해적 피해 예방 안내문", "기록 보존 서고 습도 조절", "통역 인력 풀 정비")
+FILLERS = (
+    "청년 인턴 파견 인원 증원",
+    "해적 피해 예방 안내문",
+    "기록 보존 서고 습도 조절",
+    "통역 인력 풀 정비",
+)
 
 
 @pytest.fixture
@@ -132,7 +137,9 @@ def test_rhetoric_cannot_be_judged(verdict: Callable[..., Verdict], line: Any) -
     assert verdict(line("commitment", "협력 강화")).status == "not_testable"
 
 
-def test_only_what_was_published_by_the_day_counts(verdict: Callable[..., Verdict], promise: Any, line: Any) -> None:
+def test_only_what_was_published_by_the_day_counts(
+    verdict: Callable[..., Verdict], promise: Any, line: Any
+) -> None:
     report = line("result", f"{AGREEMENT} 완료", parties=["PER"])
     assert verdict(promise, report, as_of=date(2020, 12, 31)).status == "not_yet_due"
     assert verdict(promise, report, as_of=date(2021, 1, 1)).status == "kept"

@@ -27,7 +27,9 @@ def test_testable(stored: Callable[..., StoredDocument], line: Any, text: str, m
     assert judged(statement).testable
 
 
-@pytest.mark.parametrize("text", ["협력 강화", "국제사회와의 전략적 소통 지속", "적극적인 노력을 통해 관계 발전"])
+@pytest.mark.parametrize(
+    "text", ["협력 강화", "국제사회와의 전략적 소통 지속", "적극적인 노력을 통해 관계 발전"]
+)
 def test_rhetorical(stored: Callable[..., StoredDocument], line: Any, text: str) -> None:
     statement = stored("plan", "2019", line("commitment", text)).document.statements[0]
     verdict = judged(statement)

@@ -27,12 +27,16 @@ def test_a_date_means_all_its_days(written: str, first: date, last: date) -> Non
     assert interval(written) == Published(first, last)
 
 
-def test_an_undated_plan_lies_before_what_it_awaits_and_after_what_it_reports(line: Any, stored: Stored) -> None:
+def test_an_undated_plan_lies_before_what_it_awaits_and_after_what_it_reports(
+    line: Any, stored: Stored
+) -> None:
     plan = stored(
         "plan",
         None,
         line("result", "2021년 5월 회담", times=[("2021년 5월", "2021-05-01", "2021-05-31", "occurred")]),
-        line("commitment", "2023년 11월까지 유치", times=[("2023년 11월", "2023-11-01", "2023-11-30", "due")]),
+        line(
+            "commitment", "2023년 11월까지 유치", times=[("2023년 11월", "2023-11-01", "2023-11-30", "due")]
+        ),
     )
     when = published(plan.document)
     assert when == Published(date(2021, 5, 31), date(2023, 10, 31), estimated=True)

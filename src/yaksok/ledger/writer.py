@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, Engine, Insert, exists, insert, select
+from sqlalchemy import Connection, Engine, Insert, Select, bindparam, exists, insert, select
 
 from yaksok.ledger import tables
 from yaksok.ledger.identity import digest, document_id, problem_id, version_id
@@ -16,6 +16,35 @@ from yaksok.records.problem import Problem
 from yaksok.records.statement import Document
 
 Outcome = Literal["added", "new version", "unchanged", "copy"]
+
+
+def _current_by_hash() -> Select[tuple[str, str]]:
+    versions, documents, later = tables.versions, tables.documents, tables.versions.alias("later")
+    return (
+        select(documents.c.address, documents.c.stem)
+        .join(versions, versions.c.document == documents.c.key)
+        .where(
+            versions.c.source_hash == bindparam("sha256"),
+            ~exists().where(later.c.supersedes == versions.c.key),
+        )
+        .order_by(versions.c.key)
+    )
+
+
+def _latest_at() -> Select[tuple[int, str]]:
+    versions, documents = tables.versions, tables.documents
+    return (
+        select(versions.c.key, versions.c.id)
+        .join(documents, documents.c.key == versions.c.document)
+        .where(documents.c.address == bindparam("address"))
+        .order_by(versions.c.key.desc())
+        .limit(1)
+    )
+
+
+# Built once: they are asked for every document.
+_CURRENT_BY_HASH = _current_by_hash()
+_LATEST_AT = _latest_at()
 
 
 class Source(NamedTuple):
@@ -50,14 +79,7 @@ def known_as(connection: Connection, *, address: str, sha256: str) -> tuple[Outc
 
     A copy has the bytes of the current version of a document at another address.
     """
-    versions, documents = tables.versions, tables.documents
-    later = versions.alias("later")
-    current = connection.execute(
-        select(documents.c.address, documents.c.stem)
-        .join(versions, versions.c.document == documents.c.key)
-        .where(versions.c.source_hash == sha256, ~exists().where(later.c.supersedes == versions.c.key))
-        .order_by(versions.c.key)
-    ).all()
+    current = connection.execute(_CURRENT_BY_HASH, {"sha256": sha256}).all()
     for row in current:
         if row.address == address:
             return ("unchanged", row.stem)
@@ -135,14 +157,7 @@ def _document(connection: Connection, source: Source) -> tuple[int, str]:
 
 def _latest(connection: Connection, address: str) -> _Version | None:
     """The newest version of the document at an address."""
-    versions, documents = tables.versions, tables.documents
-    row = connection.execute(
-        select(versions.c.key, versions.c.id)
-        .join(documents, documents.c.key == versions.c.document)
-        .where(documents.c.address == address)
-        .order_by(versions.c.key.desc())
-        .limit(1)
-    ).first()
+    row = connection.execute(_LATEST_AT, {"address": address}).first()
     return None if row is None else _Version(row.key, row.id)
 
 

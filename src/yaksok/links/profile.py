@@ -52,7 +52,6 @@ class Profile:
         """The parties it names itself and those of its headings."""
         return self.parties | self.heading_parties
 
-
     @property
     def stock_only(self) -> bool:
         """Whether hardly a word of it is more than a stock word of official prose."""

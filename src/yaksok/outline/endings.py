@@ -7,7 +7,7 @@ import re
 _SENTENCE = re.compile(
     r"(?:[가-힣]\s?[.?!。]|[A-Za-z0-9)%][.?!])[\"”’'」』)\]]{0,3}$|(?:다|니까|세요|까요)[\"”’']?$"
 )
-_NOUN_DOT = re.compile(r"(?:^|[\s(])(?:[가-하]|\d{1,4})\.$")
+_NOUN_DOT = re.compile(r"(?:^|[\s(])[가나다라마바사아자차카타파하]\.$|^\d{1,4}\.$")
 # Particles and connective endings after which a Korean sentence cannot stop; only those that
 # are not also the last syllable of common nouns (so not -이, -의, -과, -가).
 _OPEN_KOREAN = re.compile(

@@ -16,7 +16,11 @@ from yaksok.outline.wrapping import Wrapping, wrapping_of
 
 _MAX_MARKS = 3
 # A line this long (as a share of the wrap width) that ends in mid-sentence was broken by layout.
+# Where only whole words are broken off, the next word tells nearly everything already.
 _LONG_ENOUGH = 0.7
+_LONG_ENOUGH_WHOLE = 0.9
+# With no empty line between them, half a line is enough.
+_HALF = 0.55
 
 
 @dataclass(slots=True)
@@ -157,6 +161,9 @@ def _goes_on(
         return True
     if left.startswith("**") and left.count("**") == 1:
         return True
+    if wrapping.width is not None and not ended and not interrupted and line.blanks == 0:
+        if before.width >= _HALF * wrapping.width and not _opens_paragraph(line, following, wrapping):
+            return True
     wrapped = _wraps_on(draft, line, following, wrapping) if wrapping.width is not None else None
     if wrapped is not None:
         return wrapped
@@ -172,7 +179,8 @@ def _wraps_on(draft: _Draft, line: Line, following: Line | None, wrapping: Wrapp
     if wrapping.is_full(before, line):
         outdented = line.indent < first.indent if draft.marks else line.indent > first.indent
         return not (ended and outdented)
-    if not ended and before.width >= _LONG_ENOUGH * (wrapping.width or 0):
+    enough = _LONG_ENOUGH_WHOLE if wrapping.whole_words else _LONG_ENOUGH
+    if not ended and before.width >= enough * (wrapping.width or 0):
         return True
     return None
 

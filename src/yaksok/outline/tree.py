@@ -105,7 +105,7 @@ class TreeBuilder:
         tier = Tier.ARTICLE if _is_article(block, mark) else Tier.HEADING
         depth = self._sibling_depth(family, mark.value, block.indent)
         if depth is None:
-            depth = self._new_depth(block, mark)
+            depth = self._new_depth(index, block, mark)
         del self._stack[depth:]
         return self._push(index, tier, family, block.indent, NUMBER_RANK[mark.kind], value=mark.value)
 
@@ -122,7 +122,15 @@ class TreeBuilder:
             return None
         return same[-1]
 
-    def _new_depth(self, block: Block, mark: Mark) -> int:
+    def _follows_heading(self, index: int) -> bool:
+        """Whether the innermost open heading stands right above a block."""
+        above = index - 1
+        while above >= 0 and self._blocks[above].kind == "meta":
+            above -= 1
+        top = self._stack[-1] if self._stack else None
+        return top is not None and top.tier is Tier.HEADING and top.block == above
+
+    def _new_depth(self, index: int, block: Block, mark: Mark) -> int:
         """Depth of a sequence that opens here."""
         if mark.kind == "bracket":
             numbered = [d for d, node in enumerate(self._stack) if node.tier is Tier.HEADING]
@@ -130,7 +138,7 @@ class TreeBuilder:
         if self._nests_in_item(block, mark):
             return len(self._stack)
         rank = NUMBER_RANK[mark.kind]
-        opens_section = mark.value == 1 or block.is_sentence
+        opens_section = block.is_sentence or (mark.value == 1 and self._follows_heading(index))
         depth = 0
         for at, node in enumerate(self._stack):
             if node.tier is Tier.ARTICLE and not block.is_sentence:
@@ -154,6 +162,8 @@ class TreeBuilder:
         top = self._stack[-1]
         if top.tier is Tier.HEADING:
             return False
+        if top.tier is Tier.PROSE and mark.value == 1 and introduces(self._blocks[top.block].text.text):
+            return True
         if top.tier is Tier.ARTICLE:
             return NUMBER_RANK[mark.kind] > top.rank
         if block.indent > top.indent:

@@ -57,7 +57,19 @@ def wrapping_of(lines: list[Line]) -> Wrapping:
     spaced = sum(1 for line, _ in full if line.trailing_space)
     marks_spaces = 0.1 * len(full) <= spaced <= 0.9 * len(full) and spaced >= 2
     whole_words = not marks_spaces and _breaks_between_words(lines, width)
+    if whole_words:
+        width = _widest_usual(lines, width)
     return Wrapping(width, double, marks_spaces, whole_words, _continuation_indent(full))
+
+
+def _widest_usual(lines: list[Line], width: int) -> int:
+    """The width that one continued line in twenty passes: line ends are ragged where words stay whole."""
+    widths = sorted(
+        line.width
+        for line, following in pairwise(lines)
+        if width - 16 <= line.width <= _MAX_WRAP_WIDTH and not following.marked
+    )
+    return widths[int(0.95 * (len(widths) - 1))] if widths else width
 
 
 def _is_double_spaced(lines: list[Line], width: int) -> bool:

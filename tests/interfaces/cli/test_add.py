@@ -96,7 +96,9 @@ def test_a_kill_loses_no_document_and_the_next_run_resumes(run: Run, tmp_path: P
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(40):
-        text = f"2019년 누리부 계획 {number}\n\n" + "".join(f" ㅇ 사무소 {n}개 설치\n" for n in range(number + 20))
+        text = f"2019년 누리부 계획 {number}\n\n" + "".join(
+            f" ㅇ 사무소 {n}개 설치\n" for n in range(number + 20)
+        )
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
     process = subprocess.Popen(
         [sys.executable, "-m", "yaksok.interfaces.cli.main", "add", "many"],

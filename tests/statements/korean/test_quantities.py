@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from yaksok.reference.tables import rows
 from yaksok.statements.context import StatementContext
 from yaksok.statements.korean.quantities import find_quantities
@@ -24,7 +25,9 @@ def read(text: str, *trail: str) -> list[str]:
 
 def table(*cases: tuple[str, str]) -> pytest.MarkDecorator:
     """Rows of a text and what it must give, mentions parted by `; `."""
-    params = [pytest.param(text, [part for part in want.split("; ") if part], id=text) for text, want in cases]
+    params = [
+        pytest.param(text, [part for part in want.split("; ") if part], id=text) for text, want in cases
+    ]
     return pytest.mark.parametrize(("text", "want"), params)
 
 
@@ -205,7 +208,11 @@ def test_paths_and_ranges(text: str, want: list[str]) -> None:
     ("text", "trail", "want"),
     [
         ("수출액(억 달러) 6,322", (), ["6,322|632200000000|USD"]),
-        ("수출액(억 달러) 6,322 6,838 8.2%", (), ["6,322|632200000000|USD", "6,838|683800000000|USD", "8.2%|8.2|percent"]),
+        (
+            "수출액(억 달러) 6,322 6,838 8.2%",
+            (),
+            ["6,322|632200000000|USD", "6,838|683800000000|USD", "8.2%|8.2|percent"],
+        ),
         ("아세안 1,902", ("〈 교역 현황 〉", "(단위: 억 달러)"), ["1,902|190200000000|USD"]),
         ("아세안 1,902", ("〈 교역 현황 (단위 : 백만불) 〉",), ["1,902|1902000000|USD"]),
         ("유럽 35", ("구분 파견 인원(명)",), ["35|35|person"]),

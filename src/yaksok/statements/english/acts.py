@@ -10,9 +10,10 @@ from datetime import date
 
 from yaksok.records.statement import Act
 from yaksok.statements.context import StatementContext
-from yaksok.statements.english.clauses import analyse
-from yaksok.statements.english.labels import act_of_label, act_of_section_title, is_label
+from yaksok.statements.english.clauses import Clause, analyse
+from yaksok.statements.english.labels import act_of_headline, act_of_label, act_of_section_title, is_label
 from yaksok.statements.english.promises import act_of_clause
+from yaksok.statements.english.subjects import subject_of
 
 _LABEL = re.compile(r"^(?:\([A-Z][^()]{1,60}\)|[A-Z][^:.,;“”\"]{0,70}[:.])\s+(?=[A-Z\d$“\"(])")
 _QUOTE = re.compile(r"[“\"]([^”\"]{1,2000})[”\"]")
@@ -23,7 +24,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _JOINT = frozenset(("joint_statement", "fact_sheet", "work_plan", "agenda_page", "evaluation"))
-_SAID_OUTSIDE = re.compile(r"\b(?:said|added|stated|noted|stressed|remarked|told|explained|emphasi[sz]ed|says|declared)\b")
+_SAID_OUTSIDE = re.compile(
+    r"\b(?:said|added|stated|noted|stressed|remarked|told|explained|emphasi[sz]ed|says|declared)\b"
+)
 
 
 def section_act_of(heading_text: str, inherited: Act) -> Act:
@@ -70,10 +73,28 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
             has_children=has_children,
             clause=clause,
         )
+    headline = act_of_headline(clause, context) if not text.endswith(".") else None
+    if headline is not None:
+        return headline
     act = act_of_clause(clause, joint=joint)
+    if _is_target_line(text, clause, act, section_act):
+        return section_act
     if context.role == "note" and act in {"position", "none"}:
         return "context"
     return act
+
+
+def _is_target_line(text: str, clause: Clause, act: Act, section_act: Act) -> bool:
+    """ "Container traffic doubled by 2029" among aims or expected effects: the past form is a goal, no report."""
+    if (
+        section_act not in {"commitment", "effect"}
+        or act not in {"result", "context"}
+        or text.endswith((".", "”", ":"))
+    ):
+        return False
+    head = clause.heads[-1]
+    past = head.verb is not None and head.verb.form in {"past", "participle", "base"}
+    return past and subject_of(clause, head, joint=True) in {"thing", "unknown", "scheme"}
 
 
 def _without_label(text: str) -> str:
@@ -103,7 +124,9 @@ def _quoted_act(text: str, *, joint: bool) -> Act | None:
     return None
 
 
-_YEAR_FIRST = re.compile(r"^(?:(?:by|in|from|until)\s+)?(?:[A-Z][a-z]+ )?(20\d\d)(?:\s*[-–]\s*(20\d\d))?\s*:", re.IGNORECASE)
+_YEAR_FIRST = re.compile(
+    r"^(?:(?:by|in|from|until)\s+)?(?:[A-Z][a-z]+ )?(20\d\d)(?:\s*[-–]\s*(20\d\d))?\s*:", re.IGNORECASE
+)
 
 
 def _dated(text: str, today: date | None) -> Act | None:

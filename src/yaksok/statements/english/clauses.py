@@ -17,7 +17,9 @@ from yaksok.statements.english.verbs import Verb, verb_of
 _TOKEN = re.compile(r"[$€£]?\d+(?:[.,]\d+)*%?|[^\W\d_](?:[\w’'.&-]*\w)?|[;:,()“”\"—–]")
 _DASHES = frozenset("—–")
 
-MODALS = frozenset("will shall would should must may can could might cannot ought won't i'll we'll they'll".split())
+MODALS = frozenset(
+    "will shall would should must may can could might cannot ought won't i'll we'll they'll".split()
+)
 _BE = frozenset("is are was were am i'm we're they're it's isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had we've i've they've hasn't haven't hadn't".split())
 _DO = frozenset("do does did don't doesn't didn't".split())
@@ -27,7 +29,9 @@ _SUBORDINATORS = frozenset(
     "that which who whom whose where when while because if although though whereas whether unless until how what"
     " why than whereby wherein".split()
 )
-_OPENING_SUBORDINATORS = frozenset("as since after before once until when while if although though because".split())
+_OPENING_SUBORDINATORS = frozenset(
+    "as since after before once until when while if although though because".split()
+)
 _PREPOSITIONS = frozenset(
     "of in on at by for from with under to into within through during over between among against about across"
     " towards toward including following regarding concerning upon via per despite without as like since before"
@@ -48,8 +52,11 @@ _ADJECTIVAL = frozenset(
     " dedicated updated diversified balanced developed skilled trusted".split()
 )
 _SINGULAR_ENDINGS = ("'s", "’s", "ss", "us", "is")
-_ADJECTIVES = frozenset("next first second third key main new high-level joint other recent future last final mutual".split())
+_ADJECTIVES = frozenset(
+    "next first second third key main new high-level joint other recent future last final mutual".split()
+)
 _PLURAL_SUBJECTS = frozenset("we i they you who both governments sides".split())
+_RELATIVES = frozenset("which who whom whose where".split())
 _SPEAKING = frozenset(("position", "promise", "report", "announce"))
 
 
@@ -105,6 +112,9 @@ class _Scan:
         self.skipped: Head | None = None
         self.mode = ""
         self.boundary = 0
+        # Whether the only finite verb so far stands in a relative clause ("the plan, which sets out").
+        self.relative = False
+        self.opened = ""
 
     # -- single words -------------------------------------------------------------------------
 
@@ -120,11 +130,12 @@ class _Scan:
         if before in _DETERMINERS or before in _PREPOSITIONS or before.endswith(("'s", "’s")):
             return ""
         if verb.form in {"past", "participle"} or (verb.form == "base" and word in _SAME_PAST):
-            if (verb.kind == "unknown" or word in _ADJECTIVAL) and not self._followed_verbally(i):
+            if (i == 0 or verb.kind == "unknown" or word in _ADJECTIVAL) and not self._followed_verbally(i):
                 return ""
             return self._past(i, before)
         if verb.form == "third":
-            return "third" if self._subject_like(i - 1) else ""
+            noun = i + 1 < len(self.lower) and self.lower[i + 1] in AUXILIARIES
+            return "third" if not noun and self._subject_like(i - 1) else ""
         if verb.form == "base" and before != "to":
             j = self._skip_back(i)
             if j >= 0 and self._plural(j) and self._followed_verbally(i):
@@ -138,7 +149,7 @@ class _Scan:
             return True
         if word[0].islower():
             return lower.endswith("s") and not lower.endswith(_SINGULAR_ENDINGS)
-        return "and" in self.lower[max(0, j - 3) : j]
+        return "and" in self.lower[max(0, j - 6) : j]
 
     def _before(self, i: int) -> str:
         return self.lower[i - 1] if i else ""
@@ -152,7 +163,9 @@ class _Scan:
 
     def _skip_back(self, i: int) -> int:
         j = i - 1
-        while j >= 0 and (self.lower[j] in _ADVERBS or self.lower[j].endswith("ly")) and self.lower[j] != "both":
+        while (
+            j >= 0 and (self.lower[j] in _ADVERBS or self.lower[j].endswith("ly")) and self.lower[j] != "both"
+        ):
             j -= 1
         return j
 
@@ -166,7 +179,12 @@ class _Scan:
             return lower in {"this", "each"}
         if lower in _ADJECTIVES:
             return False
-        return word[0].isupper() or lower in subject_nouns() or lower in {"it", "which", "that", "he", "she"} or lower == ","
+        return (
+            word[0].isupper()
+            or lower in subject_nouns()
+            or lower in {"it", "which", "that", "he", "she"}
+            or lower == ","
+        )
 
     def _followed_verbally(self, i: int) -> bool:
         """Whether the next word is one that follows a verb rather than a noun or an adjective."""
@@ -180,8 +198,7 @@ class _Scan:
             or word[0].isupper()
             or word[0].isdigit()
             or word[0] in "$€£"
-            or lower.endswith("ly")
-            or lower.endswith("ing")
+            or lower.endswith(("ly", "ing"))
         )
 
     # -- the pass -----------------------------------------------------------------------------
@@ -197,7 +214,7 @@ class _Scan:
             else:
                 self._before_main(i, word)
                 i += 1
-        if not self.heads and self.skipped is not None:
+        if not self.heads and self.skipped is not None and not self.relative:
             self.heads.append(self.skipped)
 
     def _before_main(self, i: int, word: str) -> None:
@@ -206,6 +223,7 @@ class _Scan:
         if word in _SUBORDINATORS and not (word == "that" and self._before(i) in _PREPOSITIONS):
             if i or word not in _OPENING_SUBORDINATORS:
                 self.pending += 1
+                self.opened = word
             return
         kind = self.finite(i)
         if not kind:
@@ -215,6 +233,7 @@ class _Scan:
         if self.pending and not (joined and self.skipped):
             self.pending -= 1
             self.skipped = head
+            self.relative = self.opened in _RELATIVES
         elif self.pending or (joined and self.skipped and self._finite_ahead(i + 1)):
             self.skipped = head
         elif kind == "past" and self._reduced(i):
@@ -247,7 +266,12 @@ class _Scan:
         if self._before(i) in {"they", "we", "i", "he", "she", "it"}:
             return False
         following = self.lower[i + 1]
-        return (following in _PREPOSITIONS or following == "," or self._before(i) == "," or following.endswith("ly")) and self._finite_ahead(i + 1)
+        return (
+            following in _PREPOSITIONS
+            or following == ","
+            or self._before(i) == ","
+            or following.endswith("ly")
+        ) and self._finite_ahead(i + 1)
 
     def _after_main(self, i: int, word: str) -> int:
         if word == ";":
@@ -275,7 +299,13 @@ class _Scan:
             self.mode = "clause"
             return i + 2
         if self._same_subject(j):
-            self.heads.append(Head(j, self.heads[-1].subject, verb_of(self.lower[j]) if self.lower[j] not in AUXILIARIES else None))
+            self.heads.append(
+                Head(
+                    j,
+                    self.heads[-1].subject,
+                    verb_of(self.lower[j]) if self.lower[j] not in AUXILIARIES else None,
+                )
+            )
             self.mode = ""
             return j + 1
         if after_comma or (not self.mode and self._pronoun_or_short(i + 1)):
@@ -305,10 +335,10 @@ class _Scan:
         verb = verb_of(self.lower[j])
         if verb is None or self.words[j][0].isupper():
             return False
+        if verb.form == "third":
+            return not self.mode and self._followed_verbally(j)
         if first.verb is None:
             return False
-        if verb.form == "third":
-            return first.verb.form == "third" and not self.mode and self._followed_verbally(j)
         present = first.verb.form == "base" and (first.verb.kind in {"position", "report"} or not self.mode)
         return present and verb.form == "base" and verb.kind in _SPEAKING and not self._infinitive(first, j)
 

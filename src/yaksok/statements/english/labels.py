@@ -12,7 +12,10 @@ from yaksok.statements.english.verbs import verb_of
 _TITLES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     (
         "effect",
-        re.compile(r"\b(?:expected (?:effects?|results?|impacts?|benefits?|outcomes?)|(?:benefits|impacts?)$)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:expected (?:effects?|results?|impacts?|benefits?|outcomes?)|(?:benefits|impacts?)$)",
+            re.IGNORECASE,
+        ),
     ),
     (
         "commitment",
@@ -33,7 +36,10 @@ _TITLES: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ),
     (
         "context",
-        re.compile(r"\b(?:background|overview|context|situation|environment|trends?|outlook for|about the|facts? and figures|key facts)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:background|overview|context|situation|environment|trends?|outlook for|about the|facts? and figures|key facts)\b",
+            re.IGNORECASE,
+        ),
     ),
 )
 _PARTS = re.compile(r"[:–—]|\s-\s")
@@ -52,10 +58,17 @@ _FIELDS = frozenset(
     " insurance performance science excellence presence decision competence training housing shipping"
     " manufacturing fishing farming mining banking shipbuilding meeting meetings things building engineering"
     " marketing computing dimension situation television constitution institution institutions violence defence"
-    " security climate instrument instruments element elements equipment moment employment".split()
+    " action actions disarmament security climate instrument instruments element elements equipment moment employment".split()
 )
-_TOPIC = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Next|Finally|Lastly|Now|Turning|On|As for)\b.{0,80}$")
-_ORDER = frozenset("of in on at by for from with under to through during between among against about across and".split())
+# Texts whose lines without a verb are undertakings unless a section says otherwise.
+_PLANNING = frozenset(("joint_statement", "work_plan", "agenda_page"))
+_GOAL = re.compile(r"(?:Targets?|Goals?|Aims?|Objectives?|Planned|Deadline)\b.{0,40}:\s")
+_TOPIC = re.compile(
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Next|Finally|Lastly|Now|Turning|On|As for)\b.{0,80}$"
+)
+_ORDER = frozenset(
+    "of in on at by for from with under to through during between among against about across and".split()
+)
 
 
 def act_of_section_title(text: str) -> Act | None:
@@ -74,11 +87,17 @@ def is_label(text: str) -> bool:
         return False
     if text.isupper():
         return True
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if word.lower() not in _ORDER and word not in {"the", "a", "an"}]
+    words = [
+        word
+        for word in re.findall(r"[^\W\d_][\w'’-]*", text)
+        if word.lower() not in _ORDER and word not in {"the", "a", "an"}
+    ]
     return bool(words) and len(words) <= 9 and all(word[0].isupper() for word in words)
 
 
-def act_of_label(text: str, *, section_act: Act, context: StatementContext, has_children: bool, clause: Clause) -> Act:
+def act_of_label(
+    text: str, *, section_act: Act, context: StatementContext, has_children: bool, clause: Clause
+) -> Act:
     """The act of a line whose main clause has no finite verb, or which is only a label."""
     if context.role == "note":
         return "effect" if section_act == "effect" else "context"
@@ -87,9 +106,13 @@ def act_of_label(text: str, *, section_act: Act, context: StatementContext, has_
         return "none"
     if _is_sentence(text) and section_act == "none":
         return "none" if context.genre == "speech" and _TOPIC.match(text) else "context"
-    headline = _headline(clause, context)
+    headline = act_of_headline(clause, context)
     if headline is not None:
         return headline
+    if has_children and text.endswith(":") and text[:1].isupper():
+        return _titled(section_act, context, has_children=True) if _names_deed(text.rstrip(":")) else "none"
+    if _GOAL.match(text):
+        return "commitment"
     first = verb_of(clause.lower[0])
     if _is_title(text, words, has_children=has_children):
         return _titled(section_act, context, has_children=has_children) if _names_deed(text) else "none"
@@ -100,7 +123,7 @@ def act_of_label(text: str, *, section_act: Act, context: StatementContext, has_
     return "none"
 
 
-def _headline(clause: Clause, context: StatementContext) -> Act | None:
+def act_of_headline(clause: Clause, context: StatementContext) -> Act | None:
     """Headlines under a press-release title: "X to do" will be done, the present stands for the past."""
     if context.genre != "press_release" or context.trail:
         return None
@@ -113,7 +136,13 @@ def _headline(clause: Clause, context: StatementContext) -> Act | None:
     for i, word in enumerate(clause.lower):
         verb = verb_of(word)
         if i and verb is not None and verb.form in {"base", "third"}:
-            return "position" if verb.kind in {"position", "report"} else "commitment" if verb.kind == "promise" else "result"
+            return (
+                "position"
+                if verb.kind in {"position", "report"}
+                else "commitment"
+                if verb.kind == "promise"
+                else "result"
+            )
     return None
 
 
@@ -136,7 +165,7 @@ def _names_deed(text: str) -> bool:
         if word in _ORDER and word != "and":
             break
         head = word
-    return head == "cooperation" or head == "collaboration" or (head not in _FIELDS and bool(_DEEDS.search(head)))
+    return head in {"cooperation", "collaboration"} or (head not in _FIELDS and bool(_DEEDS.search(head)))
 
 
 def _is_sentence(text: str) -> bool:
@@ -146,7 +175,7 @@ def _is_sentence(text: str) -> bool:
 def _titled(section_act: Act, context: StatementContext, *, has_children: bool) -> Act:
     if section_act != "none":
         return section_act
-    return "none" if has_children and context.genre != "joint_statement" else _default(context)
+    return "none" if has_children and context.genre not in _PLANNING else _default(context)
 
 
 def _default(context: StatementContext) -> Act:
@@ -157,6 +186,8 @@ def _default(context: StatementContext) -> Act:
 def _inherited(section_act: Act, context: StatementContext, text: str, *, has_children: bool) -> Act:
     if section_act != "none":
         return section_act
-    if text[:1].islower() or not has_children:
-        return _default(context) if _names_deed(text) else "context" if not has_children else "none"
-    return "none"
+    if has_children:
+        return _titled(section_act, context, has_children=True) if _names_deed(text) else "none"
+    if context.genre in _PLANNING or _names_deed(text):
+        return _default(context)
+    return "context"

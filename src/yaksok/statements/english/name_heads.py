@@ -35,14 +35,22 @@ AGENCIES = frozenset(
     " Command Corps Force Service Assembly".split()
 )
 _FIRST = re.compile(r"[^\s,-]*")
-ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)|(?:20|19)\d\d|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Inaugural")
+ORDINAL = re.compile(
+    r"\d{1,3}(?:st|nd|rd|th)|(?:20|19)\d\d|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Inaugural"
+)
 CONNECTORS = frozenset("of on for against in and the to &".split())
 
 
 def excluded(words: list[str]) -> bool:
     """Whether the part of a title before its first preposition names a ministry, state organ, firm, war or place."""
-    first = next((i for i, word in enumerate(words) if word in CONNECTORS and word not in {"and", "&"}), len(words))
-    return not EXCLUDED.isdisjoint(words[:first]) or " ".join(words[max(0, first - 2) : first]) in _INSTITUTIONS
+    first = next(
+        (i for i, word in enumerate(words) if word in CONNECTORS and word not in {"and", "&"}), len(words)
+    )
+    return (
+        not EXCLUDED.isdisjoint(words[:first])
+        or words[-1] in {"Minister", "President", "Secretary"}
+        or " ".join(words[max(0, first - 2) : first]) in _INSTITUTIONS
+    )
 
 
 @cache
@@ -69,26 +77,33 @@ def head_of(words: list[str]) -> tuple[int, NameType] | None:
     "Plan of Action" is a document as a whole; where no head stands before the first preposition,
     the last word of the title decides ("Law of the Sea Convention").
     """
+    for i, word in enumerate(words):
+        if word not in CONNECTORS or word in {"and", "&", "the"}:
+            continue
+        if words[i - 1 : i + 2] == ["Plan", "of", "Action"]:
+            return i - 1, "document"
+        found = _head_before(words, i)
+        if found is not None:
+            return found
+    return _head_before(words, len(words))
+
+
+def _head_before(words: list[str], stop: int) -> tuple[int, NameType] | None:
     known = heads()
-    first_part = next((i for i, word in enumerate(words) if word in CONNECTORS and word not in {"and", "&"}), len(words))
-    if " ".join(words[first_part - 1 : first_part + 2]) == "Plan of Action":
-        return first_part - 1, "document"
-    for stop in (first_part, len(words)):
-        for i in range(stop - 1, -1, -1):
-            if words[i].isdigit() or re.fullmatch(r"[\d–-]+", words[i]):
-                continue
-            if i and f"{words[i - 1]} {words[i]}" in known:
-                return i, known[f"{words[i - 1]} {words[i]}"]
-            if words[i] in known:
-                return i, known[words[i]]
-            break
-    return None
+    i = stop - 1
+    while i > 0 and words[i][0].isdigit():
+        i -= 1
+    if i > 0 and f"{words[i - 1]} {words[i]}" in known:
+        return i, known[f"{words[i - 1]} {words[i]}"]
+    return (i, known[words[i]]) if i >= 0 and words[i] in known else None
 
 
 def type_of(words: list[str], head: int, kind: NameType, *, numbered: bool = False) -> NameType:
     """The type of a title: one numbered or dated session of a standing body is an event."""
-    if kind == "body" and words[head] in {"Forum", "Dialogue", "Committee", "Council", "Commission"} and (
-        numbered or ORDINAL.fullmatch(words[0])
+    if (
+        kind == "body"
+        and words[head] in {"Forum", "Dialogue", "Committee", "Council", "Commission"}
+        and (numbered or ORDINAL.fullmatch(words[0]))
     ):
         return "event"
     if words[head] == "Partnership" and head + 1 < len(words) and words[head + 1] == "for":

@@ -22,7 +22,9 @@ from yaksok.statements.english.name_heads import (
     type_of,
 )
 
-_WORD = re.compile(r"(?:\w{1,24}[-–])?(?:[A-Z]\.){2,}(?:[-–][\w.]{0,30}\w)?|[^\W_](?:[\w’'&.+/–-]*[\w+])?['’]?(?=\W|$)")
+_WORD = re.compile(
+    r"(?:\w{1,24}[-–])?(?:[A-Z]\.){2,}(?:[-–][\w.]{0,30}\w)?|[^\W_](?:[\w’'&.+/–-]*[\w+])?['’]?(?=\W|$)"
+)
 _CAPITAL = re.compile(r"[A-Z0-9À-Þ]")
 # No title is longer; bounds the work on a line that is all capitals.
 _LONGEST = 40
@@ -39,17 +41,25 @@ _OPENERS = frozenset(
     " Upgraded Extend Extended Ratify Ratified".split()
 )
 _KOREA = frozenset(("ROK", "Korea", "Korean", "Seoul", "KOREA"))
-_NUMBERED = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|inaugural)\s$")
+_NUMBERED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|next|inaugural)\s$"
+)
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z0-9&.+-]{1,14})\)")
-_YEARS = re.compile(r"\s(?:\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?![\w,]))")
+_YEARS = re.compile(
+    r"\s(?:\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?![\w–-]))"
+)
 _POSSESSIVE = ("'s", "’s")
-_SHARED_POSSESSIVE = frozenset("Women Children People World Nurses Men Girls Peoples Workers Farmers Master Parents Teachers".split())
+_SHARED_POSSESSIVE = frozenset(
+    "Women Children People World Nurses Men Girls Peoples Workers Farmers Master Parents Teachers".split()
+)
 _PARTNERSHIP = re.compile(
     r"\b(?:(?:[Ss]pecial|[Cc]omprehensive|[Gg]lobal|[Ff]uture-oriented|[Cc]ooperative|[Ee]nhanced)\s)*[Ss]trategic\s(?:[Cc]ooperative\s)?[Pp]artnership\b(?!\s(?:Fund|Agreement|Dialogue|Forum|Council|Program|Programme|for)\b)"
 )
 _QUOTED = re.compile(r"[“‘\"]([A-Z0-9][^“”‘’\".!?]{3,80})[”’\"]")
 _INSIDE = frozenset("civil criminal asia africa europe armed persons women education science human".split())
-_GROUPS = frozenset("ASEAN APEC G7 G20 EU NATO MIKTA BRICS Mekong Africa Pacific UN OECD CARICOM GCC SICA".split())
+_GROUPS = frozenset(
+    "ASEAN APEC G7 G20 EU NATO MIKTA BRICS Mekong Africa Pacific UN OECD CARICOM GCC SICA".split()
+)
 
 
 class _Token(NamedTuple):
@@ -122,7 +132,11 @@ _ATTRIBUTIVE = ("-backed", "-led", "-based", "-hosted", "-funded", "-brokered", 
 def _capital(word: str) -> bool:
     if word.endswith(_ATTRIBUTIVE):
         return False
-    return word[0].isupper() or ORDINAL.fullmatch(word) is not None or (word[0].isdigit() and any(c.isupper() or c == "+" for c in word))
+    return (
+        word[0].isupper()
+        or ORDINAL.fullmatch(word) is not None
+        or (word[0].isdigit() and any(c.isupper() or c == "+" for c in word))
+    )
 
 
 def _runs(text: str, capitals: list[_Token]) -> list[list[_Token]]:
@@ -139,7 +153,9 @@ def _runs(text: str, capitals: list[_Token]) -> list[list[_Token]]:
                 break
             if following.text in CONNECTORS:
                 more = _connected(text, following, run)
-            elif _capital(following.text) and following.text not in _MONTHS and not _plain_year(following.text):
+            elif (
+                _capital(following.text) and following.text not in _MONTHS and not _plain_year(following.text)
+            ):
                 more = [following]
             else:
                 break
@@ -182,21 +198,31 @@ def _connected(text: str, connector: _Token, run: list[_Token]) -> list[_Token]:
     if _plain_year(following.text) or ORDINAL.fullmatch(following.text):
         return []
     words = [token.text for token in run]
-    return [*more, following] if _may_connect(connector.text, following.text, words, the=len(more) == 2) else []
+    return (
+        [*more, following] if _may_connect(connector.text, following.text, words, the=len(more) == 2) else []
+    )
 
 
 def _may_connect(word: str, following: str, words: list[str], *, the: bool) -> bool:
     headed = head_of(words) is not None
     inside = any(w in {"of", "on", "for", "against", "in"} for w in words)
     if word in {"and", "&"}:
-        return (inside or not headed) and words[-1].removesuffix(".") not in _KOREA and words[-1] not in {"Koreas", "States", "U.S"}
+        return (
+            (inside or not headed)
+            and words[-1].removesuffix(".") not in _KOREA
+            and words[-1] not in {"Koreas", "States", "U.S"}
+        )
     if word == "of" and words[-1].endswith("Republic"):
         return True
     if word == "of":
         return not (the and following in {"Republic", "ROK", "United"}) and following not in {"Korea", "ROK"}
     if word == "in":
         return inside and (following.lower() in _INSIDE or (following.isupper() and len(following) > 1))
-    return headed and following not in _KOREA and not (the and following in {"Republic", "ROK", "United", "Korean"})
+    return (
+        headed
+        and following not in _KOREA
+        and not (the and following in {"Republic", "ROK", "United", "Korean"})
+    )
 
 
 # -- from run to name -----------------------------------------------------------------------------
@@ -212,6 +238,8 @@ def _name(text: str, run: list[_Token], parties: list[PartyMention]) -> NameMent
         return None
     words = [token.text for token in run]
     found = head_of(words)
+    if found is None and _spelled_out(text, run):
+        found = len(run) - 1, "initiative"
     if found is None:
         return _with_plain_head(text, run, parties)
     if excluded(words):
@@ -220,7 +248,22 @@ def _name(text: str, run: list[_Token], parties: list[PartyMention]) -> NameMent
     start, end = run[0].start, _with_brackets(text, run[-1].end)
     if _only_party(text, run, head, parties) or not _proper(text, run, head, kind, parties):
         return None
-    return _mention(text, start, end, type_of(words, head, kind, numbered=_NUMBERED.search(text, max(0, start - 12), start) is not None))
+    return _mention(
+        text,
+        start,
+        end,
+        type_of(words, head, kind, numbered=_NUMBERED.search(text, max(0, start - 12), start) is not None),
+    )
+
+
+def _spelled_out(text: str, run: list[_Token]) -> bool:
+    """Whether an acronym of the run's own initials stands behind it ("... Transport Route (TITR)")."""
+    acronym = _ACRONYM.match(text, run[-1].end)
+    if acronym is None or len(run) < 3:
+        return False
+    initials = "".join(part[0] for token in run if token.text[0].isupper() for part in token.text.split("-"))
+    letters = [letter for letter in acronym.group(1) if letter.isupper()]
+    return len(letters) >= 3 and letters[0] == initials[0].upper() and set(letters) <= set(initials.upper())
 
 
 _PLAIN_HEAD = re.compile(r"\s(program|programme|initiative|scheme|campaign|strategy|project|platform|visa)\b")
@@ -234,7 +277,9 @@ def _with_plain_head(text: str, run: list[_Token], parties: list[PartyMention]) 
         return None
     if any(_is_party(token, parties) or token.text in _KOREA for token in run):
         return None
-    return _mention(text, run[0].start, run[-1].end, "system" if plain.group(1) == "platform" else "initiative")
+    return _mention(
+        text, run[0].start, run[-1].end, "system" if plain.group(1) == "platform" else "initiative"
+    )
 
 
 def _without_opening(run: list[_Token]) -> list[_Token]:
@@ -250,7 +295,9 @@ def _without_opening(run: list[_Token]) -> list[_Token]:
 
 
 # "Secretariat of the X Forum": the name is that of the forum.
-_BESIDE = frozenset("Secretariat Chair Chairs Members Member Host Co-Chairs Secretary Chairmanship Presidency Parties".split())
+_BESIDE = frozenset(
+    "Secretariat Chair Chairs Members Member Host Co-Chairs Secretary Chairmanship Presidency Parties".split()
+)
 
 
 def _with_brackets(text: str, end: int) -> int:
@@ -266,7 +313,7 @@ def _only_party(text: str, run: list[_Token], head: int, parties: list[PartyMent
     spot = run[head]
     whole = text[run[0].start : run[-1].end]
     return any(
-        (party.span[0] <= spot.start and spot.end <= party.span[1]) or party.text == whole or spot.text == party.text
+        (party.span[0] <= spot.start and spot.end <= party.span[1]) or party.text in (whole, spot.text)
         for party in parties
     )
 
@@ -276,7 +323,12 @@ def _proper(text: str, run: list[_Token], head: int, kind: NameType, parties: li
     words = [token.text for token in run]
     party = [_is_party(token, parties) for token in run]
     korean = any(_KOREA.intersection(re.split(r"[-–]", word)) for word in words)
-    if words[head] in AGENCIES and any(party[:head]) and not korean and not any("-" in word for word in words[:head]):
+    if (
+        words[head] in AGENCIES
+        and any(party[:head])
+        and not korean
+        and not any("-" in word for word in words[:head])
+    ):
         return False
     others = [
         word
@@ -295,8 +347,25 @@ def _proper(text: str, run: list[_Token], head: int, kind: NameType, parties: li
     if others:
         return True
     grouped = any(_GROUPS.intersection(re.split(r"[-–]", word)) for word in words)
-    founded = words[head] in {"Desk", "Center", "Centre", "Institute", "Hub", "Academy", "School", "Foundation", "Week", "Festival", "House"}
-    return kind in {"agreement", "law"} or numbered or (founded and korean) or (grouped and kind in {"event", "body"})
+    founded = words[head] in {
+        "Desk",
+        "Center",
+        "Centre",
+        "Institute",
+        "Hub",
+        "Academy",
+        "School",
+        "Foundation",
+        "Week",
+        "Festival",
+        "House",
+    }
+    return (
+        kind in {"agreement", "law"}
+        or numbered
+        or (founded and korean)
+        or (grouped and kind in {"event", "body"})
+    )
 
 
 def _is_party(token: _Token, parties: list[PartyMention]) -> bool:
@@ -306,7 +375,9 @@ def _is_party(token: _Token, parties: list[PartyMention]) -> bool:
 # -- established and quoted names -----------------------------------------------------------------
 
 
-def _known(text: str, capitals: list[_Token], names: list[NameMention], parties: list[PartyMention]) -> list[NameMention]:
+def _known(
+    text: str, capitals: list[_Token], names: list[NameMention], parties: list[PartyMention]
+) -> list[NameMention]:
     """Established names, acronyms among them, that the capitals alone do not show."""
     table = established()
     found: list[NameMention] = []
@@ -316,7 +387,11 @@ def _known(text: str, capitals: list[_Token], names: list[NameMention], parties:
             if not text.startswith(form, token.start) or (end < len(text) and text[end].isalnum()):
                 continue
             span = (token.start, _with_brackets(text, end))
-            if _covered(span, names) or _covered(span, found) or any(p.span[0] <= span[0] and end <= p.span[1] for p in parties):
+            if (
+                _covered(span, names)
+                or _covered(span, found)
+                or any(p.span[0] <= span[0] and end <= p.span[1] for p in parties)
+            ):
                 break
             if any(party.span[1] == token.start - 2 and text[token.start - 1] == "(" for party in parties):
                 break
@@ -334,11 +409,23 @@ def _quoted(text: str, names: list[NameMention], parties: list[PartyMention]) ->
     found: list[NameMention] = []
     for match in _QUOTED.finditer(text):
         words = match.group(1).split()
-        chief = [word for word in words if word not in CONNECTORS and word.lower() not in {"a", "an", "with", "by", "at", "to"}]
+        chief = [
+            word
+            for word in words
+            if word not in CONNECTORS and word.lower() not in {"a", "an", "with", "by", "at", "to"}
+        ]
         span = match.span(1)
-        if len(words) < 2 or words[0] in _OPENERS or not all(word[0].isupper() or word[0].isdigit() for word in chief):
+        if (
+            len(words) < 2
+            or words[0] in _OPENERS
+            or not all(word[0].isupper() or word[0].isdigit() for word in chief)
+        ):
             continue
-        if match.group(1).endswith(",") or _covered(span, names) or any(party.span[0] <= span[0] and span[1] <= party.span[1] for party in parties):
+        if (
+            match.group(1).endswith(",")
+            or _covered(span, names)
+            or any(party.span[0] <= span[0] and span[1] <= party.span[1] for party in parties)
+        ):
             continue
         head = head_of(words)
         found.append(_mention(text, *span, type_of(words, *head) if head else "initiative"))

@@ -33,7 +33,9 @@ _OWNERS = frozenset("their its our his her my the strong firm shared a respectiv
 def main_word(clause: Clause, index: int) -> int:
     """The index of the first word after the auxiliary at `index` and after adverbs."""
     index += 1
-    while index < len(clause.lower) and (clause.lower[index] in ADVERBIAL or clause.lower[index].endswith("ly")):
+    while index < len(clause.lower) and (
+        clause.lower[index] in ADVERBIAL or clause.lower[index].endswith("ly")
+    ):
         index += 1
     return index
 
@@ -51,7 +53,9 @@ def holds_promise(rest: list[str]) -> bool:
             following = rest[j + 1] if j + 1 < len(rest) else ""
             noun = head_noun(rest[start:j])
             kind = None if noun in {"it", "this"} else subject_nouns().get(noun)
-            return kind != "other" and not (kind == "scheme" and word in MODALS and following in EFFECT_VERBS - {"be"})
+            return kind != "other" and not (
+                kind == "scheme" and word in MODALS and following in EFFECT_VERBS - {"be"}
+            )
         if word in {"is", "are", "was", "were"} and rest[j + 1 : j + 2] == ["to"]:
             return True
     return False

@@ -62,7 +62,12 @@ def _auxiliary(clause: Clause, head: Head, subject: Subject) -> Act:
 
 def _modal(word: str, following: str, subject: Subject) -> Act:
     """should, must, can, may: what a scheme brings, a view of the speaker's, or how things stand."""
-    if subject == "scheme" and following in EFFECT_VERBS and following != "be" and word not in {"might", "cannot"}:
+    if (
+        subject == "scheme"
+        and following in EFFECT_VERBS
+        and following != "be"
+        and word not in {"might", "cannot"}
+    ):
         return "effect"
     if word in {"should", "must", "ought"}:
         return "position"
@@ -79,8 +84,11 @@ def _future(clause: Clause, word: str, i: int, subject: Subject) -> Act:
         return "effect"
     if subject == "scheme" and following in EFFECT_VERBS and not _is_duty(clause, i):
         return "effect"
-    if subject == "other":
-        return "effect" if following in EFFECT_VERBS - {"be"} else "context"
+    if subject in {"other", "thing"}:
+        verb = verb_of(following)
+        if following in EFFECT_VERBS - {"be"}:
+            return "effect"
+        return "context" if subject == "other" or (verb is not None and verb.kind == "fact") else "commitment"
     return "commitment"
 
 
@@ -107,7 +115,7 @@ def _perfect(clause: Clause, i: int, subject: Subject) -> Act:
         return "context"
     if verb.kind in {"position", "report", "promise", "announce"}:
         return act_of_verb(clause, i, verb, subject, joint=True)
-    if subject in _OUTSIDE or verb.kind == "fact":
+    if subject in _OUTSIDE or subject == "thing" or verb.kind == "fact":
         return "context"
     return "result"
 
@@ -138,8 +146,10 @@ def _being(clause: Clause, word: str, i: int, subject: Subject) -> Act:
         return "position" if subject == "own" or following in {"deeply", "concerned"} else "context"
     if following in _WEIGHTY and clause.lower[max(0, clause.heads[-1].at - 1)] == "it":
         return "position"
-    if following in {"being", "underway"} or (following in {"under", "in"} and _UNDER_WAY.intersection(clause.lower[i + 1 : i + 3])):
-        return "context" if subject in _OUTSIDE else "commitment"
+    if following in {"being", "underway"} or (
+        following in {"under", "in"} and _UNDER_WAY.intersection(clause.lower[i + 1 : i + 3])
+    ):
+        return "commitment" if subject in {"own", "scheme"} else "context"
     verb = verb_of(following)
     return "context" if verb is None else _participle_after(clause, i, verb, subject, past=past)
 
@@ -149,7 +159,9 @@ def _participle_after(clause: Clause, i: int, verb: Verb, subject: Subject, *, p
         return _progressive(verb, subject)
     if past:
         return _passive(clause, i)
-    return "position" if verb.lemma in _JUDGING_PASSIVES and verb.form in {"past", "participle"} else "context"
+    return (
+        "position" if verb.lemma in _JUDGING_PASSIVES and verb.form in {"past", "participle"} else "context"
+    )
 
 
 def _going_to(clause: Clause, i: int, subject: Subject) -> Act:

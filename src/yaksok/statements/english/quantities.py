@@ -7,19 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from yaksok.records.mentions import QuantityMention, Span, TimeMention
 from yaksok.reference.tables import rows
 from yaksok.statements.context import StatementContext
-from yaksok.statements.english.quantity_words import NUMBER_WORDS, QUANTITY_WORDS, counted_unit, is_partner_count, multiplied, times_unit
+from yaksok.statements.english.quantity_words import (
+    NUMBER_WORDS,
+    QUANTITY_WORDS,
+    counted_unit,
+    is_partner_count,
+    multiplied,
+    times_unit,
+)
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
            "m": 10**6, "b": 10**9, "tn": 10**12, "k": 10**3}  # fmt: skip
 _SIGNS = r"(?:[A-Z]{1,3}\$|U\.S\.\s?\$|JP¥|[$€£¥₩₹])"
-_CODES = r"(?:USD|EUR|KRW|JPY|AUD|CAD|NZD|GBP|CNY|RMB|SGD|CHF|INR|IDR|SEK|NOK|DKK|AED|SAR)"
+_CODES = (
+    r"(?:USD|EUR|KRW|JPY|AUD|CAD|NZD|GBP|CNY|RMB|SGD|CHF|INR|IDR|SEK|NOK|DKK|AED|SAR|KZT|UZS|MNT|PLN|CZK"
+    r"|HUF|TRY|BRL|MXN|ZAR|KES|NGN|ILS|QAR|KWD|THB|VND|MYR|PHP|HKD|TWD|PKR|BDT|LKR|UAH|RUB|PGK|FJD)"
+)
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s?(?:thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
 _NUMBER = re.compile(
@@ -36,7 +46,7 @@ _START = re.compile(
     r"[\d$€£¥₩₹]|[Tt](?:w|hr|en|hi|rip)|[Ff](?:o[ur]|i[fv])|[Ss](?:ix|ev)|[Ee](?:ig|lev)|[Nn]in|[Oo]ne [htmb]|[Dd]oub|[Qq]uadr"
 )
 _LETTERS = re.compile(r"[a-z]+")
-_CODE_BEFORE = re.compile(r"(?:USD|EUR|KRW|JPY|AUD|CAD|NZD|GBP|CNY|RMB|SGD|CHF|INR|IDR|SEK|NOK|DKK|AED|SAR)\s?$")
+_CODE_BEFORE = re.compile(rf"{_CODES}\s?$")
 # "$50-100 million": the second amount takes the currency of the first and gives it its scale.
 _TO_AMOUNT = re.compile(r"\s?[-–]\s?|\sto\s")
 _SHARED_SCALE = re.compile(r"(?:\s?[-–]\s?|\sto\s)[$€£]?\d[\d.,]*\s?(thousand|million|billion|trillion)\b")
@@ -47,7 +57,7 @@ _NUMBERED = re.compile(
     r"|[Rr]oute|[Rr]oom|[Ff]loor|[Tt]el\.?|[Ff]ax|UNSCR|UNSCRs|[Cc]ategory|[Vv]olume|[Vv]ol\.|[Ss]eries|[Mm]ark|[Bb]oeing|[Aa]irbus|COVID|COP|Group of)\s?|#|\+)$"
 )
 _UNIT_WORD = re.compile(
-    r"[\s-]?(U\.S\. dollars|US dollars|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:dollars|won|yen|pesos|francs)|pounds sterling|metric tonn?e?s?|nautical miles"
+    r"[\s-]?(U\.S\. dollars|US dollars|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:dollars|won|yen|pesos|francs|shillings|rupees|rupiah|ringgit|baht|dong|yuan|krono?e?r|lira|dirhams|riyals|dinars|koruna|zloty|tenge)|pounds sterling|metric tonn?e?s?|basis points|(?:mega|giga|tera|kilo)watt[\s-]hours|nautical miles"
     r"|(?:square|cubic) (?:kilo)?met(?:er|re)s|percentage[\s-]points?|per cent|degrees Celsius|[A-Za-z%°]+)"
 )
 _AFTER_UNIT = re.compile(r"\s?(?:old\b|-old\b)")
@@ -63,7 +73,11 @@ class _Found(NamedTuple):
 @cache
 def _units(kind: str) -> dict[str, tuple[str, int]]:
     kinds = {"suffix", "currency"} if kind == "after" else {"sign", "code"}
-    return {row["form"]: (row["unit"], int(row["factor"])) for row in rows("english_units") if row["kind"] in kinds}
+    return {
+        row["form"]: (row["unit"], int(row["factor"]))
+        for row in rows("english_units")
+        if row["kind"] in kinds
+    }
 
 
 def find_quantities(
@@ -129,7 +143,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-_CODE_ENDS = frozenset(" DRWYPBKNFEMCSI")
+_CODE_ENDS = frozenset(" ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FIGURE = re.compile(r"[\d.,]+")
 
 
@@ -201,7 +215,9 @@ def _figure(text: str, match: re.Match[str]) -> _Found | None:
     return _with_unit(text, start, end, value, word=False)
 
 
-_NAME_BEFORE = re.compile(r"\b(?!In\b|On\b|At\b|By\b|The\b|Of\b|Over\b|About\b|Some\b|All\b|With\b|From\b|These\b|Our\b|For\b|To\b|And\b|More\b|Only\b|Nearly\b|Around\b|Another\b|Its\b|Their\b|Under\b|Up\b|A\b|Both\b|Last\b|Top\b)[A-Z][A-Za-z]+\s$")
+_NAME_BEFORE = re.compile(
+    r"\b(?!In\b|On\b|At\b|By\b|The\b|Of\b|Over\b|About\b|Some\b|All\b|With\b|From\b|These\b|Our\b|For\b|To\b|And\b|More\b|Only\b|Nearly\b|Around\b|Another\b|Its\b|Their\b|Under\b|Up\b|A\b|Both\b|Last\b|Top\b)[A-Z][A-Za-z]+\s$"
+)
 
 
 def _in_name(text: str, start: int, end: int) -> bool:
@@ -232,7 +248,7 @@ def _with_unit(text: str, start: int, end: int, value: int | float, *, word: boo
 
 def _known_unit(words: str) -> tuple[str, int, int] | None:
     table = _units("after")
-    for candidate in (words, words.split(" ")[0]):
+    for candidate in (words, words.split(" ", maxsplit=1)[0]):
         form = candidate.replace("-", " ")
         if form in table:
             return (*table[form], len(candidate))

@@ -7,7 +7,16 @@ from functools import cache
 
 from yaksok.reference.tables import rows
 
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 _SMALL = {
     word: number
     for number, word in enumerate(
@@ -24,9 +33,13 @@ NUMBER_WORDS: dict[str, int] = (
 )
 NUMBER_WORDS |= {word.capitalize(): number for word, number in NUMBER_WORDS.items()}
 # Every quantity that holds no digit holds one of these, in lower case.
-QUANTITY_WORDS = frozenset(_SMALL) | frozenset(_TENS) | frozenset(
-    "one fold twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold twice thrice double"
-    " doubled doubles doubling triple tripled triples tripling quadruple quadrupled quadruples quadrupling".split()
+QUANTITY_WORDS = (
+    frozenset(_SMALL)
+    | frozenset(_TENS)
+    | frozenset(
+        "one fold twofold threefold fourfold fivefold sixfold sevenfold eightfold ninefold tenfold twice thrice double"
+        " doubled doubles doubling triple tripled triples tripling quadruple quadrupled quadruples quadrupling".split()
+    )
 )
 
 # "The two sides": the number says only that both partners are meant.
@@ -44,7 +57,9 @@ _STOPS = frozenset(
     " after before until more than including including including worth each every it its their".split()
 )
 _MULTIPLES = {"doubl": 2, "tripl": 3, "quadrupl": 4}
-_NO_MULTIPLE = re.compile(r"[\s-](?:taxation|tax|standards?|digits?|check|room|degrees?|track|entry|jump|down|bottom|counting)\b")
+_NO_MULTIPLE = re.compile(
+    r"[\s-](?:taxation|tax|standards?|digits?|check|room|degrees?|track|entry|jump|down|bottom|counting)\b"
+)
 _COMPARING = re.compile(r"\s(?:as|the|that|its|more|larger|higher|bigger|greater|over|what)\b")
 
 
@@ -60,13 +75,29 @@ def _persons() -> frozenset[str]:
     return frozenset(row["noun"] for row in rows("english_person_nouns"))
 
 
+_THINGS = frozenset(
+    "jobs tons tonnes hectares units households companies firms schools scholarships doses vehicles homes flights"
+    " kilometers kilometres megawatts houses villages families cars ships trees books businesses hours visas seats"
+    " beds places".split()
+)
+
+
+def is_counted(noun: str) -> bool:
+    """Whether a plural noun behind a four-digit number shows that the number counts and is no year."""
+    return noun in _THINGS or (noun in _persons() and noun.endswith("s"))
+
+
 def is_partner_count(text: str, end: int) -> bool:
     """Whether "two" before `end` only means the two partners ("the two countries")."""
     match = _NEXT_WORD.match(text, end)
     if match is None:
         return False
     word = match.group(1).lower().rstrip(".'’")
-    return word in _PARTNERS or word in {"way", "plus"} or word.removesuffix("'s").removesuffix("’s") in _PARTNERS
+    return (
+        word in _PARTNERS
+        or word in {"way", "plus"}
+        or word.removesuffix("'s").removesuffix("’s") in _PARTNERS
+    )
 
 
 def multiplied(text: str, match: re.Match[str]) -> tuple[int | float, str] | None:
@@ -74,9 +105,17 @@ def multiplied(text: str, match: re.Match[str]) -> tuple[int | float, str] | Non
     word = match["times"].lower()
     for stem, value in _MULTIPLES.items():
         if word.startswith(stem):
-            return None if _NO_MULTIPLE.match(text, match.end()) or text[match.end() : match.end() + 1] == "-" else (value, "times")
+            return (
+                None
+                if _NO_MULTIPLE.match(text, match.end()) or text[match.end() : match.end() + 1] == "-"
+                else (value, "times")
+            )
     if word in {"twice", "thrice"}:
-        unit = "times" if _COMPARING.match(text, match.end()) and not text.startswith(" the ", match.end()) else "count"
+        unit = (
+            "times"
+            if _COMPARING.match(text, match.end()) and not text.startswith(" the ", match.end())
+            else "count"
+        )
         return 2 if word == "twice" else 3, unit
     number = re.match(r"[a-z]+?(?=-?fold)|\d+", word)
     if number is None:
@@ -124,7 +163,9 @@ def _noun_phrase(text: str, end: int) -> list[str]:
     return words
 
 
-_PEOPLE = re.compile(r"\s(?:[a-z]+\s)?(?:[A-Z][a-z]+(?:ans|ese|ish)|Koreans|Thais|Filipinos|Uzbeks|Kazakhs|Czechs|Poles|Turks|Greeks|Danes|Swedes|Finns|Iraqis|Pakistanis|Bangladeshis|Israelis|Saudis|Emiratis|Afghans|New Zealanders)\b(?!\s[a-z]+(?:s|ies)\b(?<!\bis)(?<!\bwas)(?<!\bhas))")
+_PEOPLE = re.compile(
+    r"\s(?:[a-z]+\s)?(?:[A-Z][a-z]+(?:ans|ese|ish)|Koreans|Thais|Filipinos|Uzbeks|Kazakhs|Czechs|Poles|Turks|Greeks|Danes|Swedes|Finns|Iraqis|Pakistanis|Bangladeshis|Israelis|Saudis|Emiratis|Afghans|New Zealanders)\b(?!\s[a-z]+(?:s|ies)\b(?<!\bis)(?<!\bwas)(?<!\bhas))"
+)
 
 
 def _is_people(text: str, end: int) -> bool:

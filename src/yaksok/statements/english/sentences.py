@@ -98,7 +98,9 @@ _SERIES: dict[str, tuple[str, ...]] = {
     "1)": tuple(f"{n})" for n in range(1, 31)),
     "①": tuple(_CIRCLED),
 }
-_MARK = re.compile(rf"(?:(?<=\s)|(?<![^:;,—–-]))(?:\(?(?:[a-zA-Z]|[ivx]{{2,5}}|\d{{1,2}})\)(?=\s)|[{_CIRCLED}])")
+_MARK = re.compile(
+    rf"(?:(?<=\s)|(?<![^:;,—–-]))(?:\(?(?:[a-zA-Z]|[ivx]{{2,5}}|\d{{1,2}})\)(?=\s)|[{_CIRCLED}])"
+)
 # "paragraphs (a) and (b)", "Article 3 (a)": a citation, not a list.
 _CITED = re.compile(
     r"\b(?:articles?|paragraphs?|paras?\.?|sections?|sub-?paragraphs?|items?|points?|clauses?|annex(?:es)?|options?"
@@ -212,4 +214,6 @@ def _at_hyphen(left: str, right: str) -> str:
 
 def _is_syllable(part: str, after: str, seconds: frozenset[str]) -> bool:
     """Whether a short first part is more likely the head of a broken word (for-/mation, con-/tinue)."""
-    return part.lower() in {"for", "man", "one", "all", "so", "vice", "ex", "in", "per"} and after not in seconds
+    return (
+        part.lower() in {"for", "man", "one", "all", "so", "vice", "ex", "in", "per"} and after not in seconds
+    )

@@ -9,13 +9,15 @@ from yaksok.reference.tables import rows
 from yaksok.statements.english.clauses import Clause, Head, subject_nouns
 from yaksok.statements.english.verbs import verb_of
 
-Subject = Literal["own", "partner", "scheme", "people", "other", "unknown"]
+Subject = Literal["own", "partner", "scheme", "people", "thing", "other", "unknown"]
 
 ADVERBIAL = frozenset(
     "not also further now still already soon then again therefore thus never always only all both so far yet just together".split()
 )
 # Their deeds are never the speaker's, in a joint document either.
-_OUTSIDERS = frozenset("north dprk dprk's pyongyang russia russia's russian houthis hamas moscow thousands dozens".split())
+_OUTSIDERS = frozenset(
+    "north dprk dprk's pyongyang russia russia's russian houthis hamas moscow thousands dozens".split()
+)
 # First words of country names that are common words as well, and Korea's own.
 _NOT_PARTNERS = frozenset(
     "the republic democratic north south new central equatorial east west state people's federated kingdom union"
@@ -32,14 +34,16 @@ def _partner_words() -> frozenset[str]:
         for name in (row["english"], *row["english_forms"].split("|")):
             # Of a name of several words the first tells most ("Viet Nam", "Saudi Arabia").
             words.add(name.lower().removesuffix(".").split(" ")[0] if row["id"] != "KOR" else "")
-    return frozenset(words - _NOT_PARTNERS | {"european", "eu", "nato", "washington", "beijing", "tokyo", "brussels"})
+    return frozenset(
+        words - _NOT_PARTNERS | {"european", "eu", "nato", "washington", "beijing", "tokyo", "brussels"}
+    )
 
 
 _OWN_WORDS = frozenset("rok korea korean korea's rok's koreans seoul we our i us both two republic".split())
 
 
 def subject_of(clause: Clause, head: Head, *, joint: bool) -> Subject:
-    """Whose deed the clause tells: the speaker's own, a partner's, a scheme's, or somebody else's.
+    """Whose deed the clause tells: the speaker's own, a partner's, a scheme's, a thing's or somebody else's.
 
     `joint` holds for documents in which every signatory counts as the speaker.
     """
@@ -58,7 +62,11 @@ def subject_of(clause: Clause, head: Head, *, joint: bool) -> Subject:
         return "partner"
     if kind == "actor" or _OWN_WORDS.intersection(words) or (named and noun in partners):
         return "own"
-    return "unknown" if clause.words[head.subject[0] : head.subject[1]][-1:] and _capital(clause, head) else "other"
+    return (
+        "unknown"
+        if clause.words[head.subject[0] : head.subject[1]][-1:] and _capital(clause, head)
+        else "thing"
+    )
 
 
 def _capital(clause: Clause, head: Head) -> bool:

@@ -99,21 +99,29 @@ OPERATORS = {
     "starting from": "start", "starting on": "start", "starting with": "start", "commencing": "start",
     "commencing in": "start", "commencing on": "start", "effective": "start", "effective from": "start",
     "effective as of": "start", "effective on": "start", "as of": "reference", "as at": "reference",
-    "as on": "reference", "after": "after", "within": "within",
+    "as on": "reference", "by the end of": "due", "before the end of": "due", "until the end of": "due",
+    "no later than the end of": "due", "not later than the end of": "due", "after": "after", "within": "within",
 }  # fmt: skip
 # Words that may stand between an operator and its time ("by around the end of 2026").
 FILLERS = frozenset("the around about approximately roughly sometime in".split())
 # Every time begins with a digit or one of these words, in lower case.
-FIRST_WORDS = frozenset(
-    "early mid late end beginning start middle close first second latter third fourth last final fiscal year q h fy"
-    " spring summer autumn fall winter this next post today yesterday tomorrow tonight coming following past previous"
-    " preceding within month week day years months monday tuesday wednesday thursday friday saturday sunday".split()
-) | MONTHS.keys() | NUMBER_WORDS.keys()
+FIRST_WORDS = (
+    frozenset(
+        "early mid late end beginning start middle close first second latter third fourth last final fiscal year q h fy"
+        " spring summer autumn fall winter this next post today yesterday tomorrow tonight coming following past previous"
+        " preceding within month week day years months monday tuesday wednesday thursday friday saturday sunday".split()
+    )
+    | MONTHS.keys()
+    | NUMBER_WORDS.keys()
+)
 # A text without a digit and without one of these words holds no time.
-TELLING_WORDS = frozenset(
-    "year years month months week weeks day days quarter half today yesterday tomorrow tonight century morning"
-    " afternoon evening spring summer autumn fall winter".split()
-) | MONTHS.keys()
+TELLING_WORDS = (
+    frozenset(
+        "year years month months week weeks day days quarter half today yesterday tomorrow tonight century morning"
+        " afternoon evening spring summer autumn fall winter".split()
+    )
+    | MONTHS.keys()
+)
 # Of the first words, those that a time may follow only after another word: no place to begin a look-up.
 ARTICLES = ("the ", "The ", "a ", "an ")
 DIGIT = re.compile(r"\d")

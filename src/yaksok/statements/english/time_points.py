@@ -33,7 +33,16 @@ class Point(NamedTuple):
 
 _WORD = re.compile(r"[A-Za-z]+")
 _RELATIVE = re.compile(r"(this|last|next|same|following|previous|preceding|the)\s+year", re.IGNORECASE)
-_SHIFTS = {"this": 0, "last": -1, "next": 1, "same": 0, "following": 1, "previous": -1, "preceding": -1, "the": 0}
+_SHIFTS = {
+    "this": 0,
+    "last": -1,
+    "next": 1,
+    "same": 0,
+    "following": 1,
+    "previous": -1,
+    "preceding": -1,
+    "the": 0,
+}
 
 
 def named_year(words: str, setting: Setting) -> int | None:
@@ -89,7 +98,7 @@ def _half(words: str, year: int) -> Interval | None:
 
 
 def _quarter(words: str, year: int) -> Interval | None:
-    number = ORDINALS.get(words.split()[0].lower())
+    number = ORDINALS.get(words.split(maxsplit=1)[0].lower())
     if number is None:
         digit = re.search(r"Q([1-4])|([1-4])Q", words)
         number = int(digit.group(1) or digit.group(2)) if digit else None
@@ -149,7 +158,9 @@ def _span(words: str, _: Setting) -> Interval | None:
 
 def _decade(words: str, _: Setting) -> Interval | None:
     year = YEAR.search(words)
-    third = next((n for n, word in enumerate(("early", "mid", "late"), 1) if words.lower().startswith(word)), 0)
+    third = next(
+        (n for n, word in enumerate(("early", "mid", "late"), 1) if words.lower().startswith(word)), 0
+    )
     return intervals.decade_interval(int(year.group()), third) if year else None
 
 
@@ -186,7 +197,9 @@ def _relative(words: str, setting: Setting) -> Interval | None:
     shift = _SHIFTS[lower.split()[0]]
     if lower.endswith("week"):
         return intervals.week_interval(setting.today, shift)
-    moved = intervals.shift_day(setting.today.replace(day=1), shift * (3 if lower.endswith("quarter") else 1), "month")
+    moved = intervals.shift_day(
+        setting.today.replace(day=1), shift * (3 if lower.endswith("quarter") else 1), "month"
+    )
     if moved is None:
         return None
     if lower.endswith("quarter"):

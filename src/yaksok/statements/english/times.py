@@ -12,27 +12,42 @@ from datetime import date
 from yaksok.records.mentions import TimeMention, TimeRole
 from yaksok.statements import intervals
 from yaksok.statements.context import StatementContext
-from yaksok.statements.english.time_patterns import ARTICLES, DIGIT, FILLERS, FIRST_WORDS, LETTERS, OPERATORS, PATTERN, TELLING_WORDS, WORD
+from yaksok.statements.english.quantity_words import is_counted
+from yaksok.statements.english.time_patterns import (
+    ARTICLES,
+    DIGIT,
+    FILLERS,
+    FIRST_WORDS,
+    LETTERS,
+    OPERATORS,
+    PATTERN,
+    TELLING_WORDS,
+    WORD,
+)
 from yaksok.statements.english.time_points import BY_ITSELF, IN_YEAR, Point, Setting, month_of, named_year
 from yaksok.statements.intervals import Interval
 
 _LINK = re.compile(r"\s?[-–—~]\s?|\s(?:to|through|until|till)\s(?:the\s)?")
 _WILL = re.compile(r"\b(?:will|shall|to be|is to|are to)\b")
-_FUTURE = re.compile(r"\b(?:will|shall|to be|to [a-z]+|plans?|intends?|upcoming|scheduled|expected|next|due|forthcoming)\b")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|to be|to [a-z]+|plans?|intends?|upcoming|scheduled|expected|next|due|forthcoming)\b"
+)
 _PAST = re.compile(
-    r"\b(?:was|were|had|held|met|took|begun|began|(?!(?:combined|united|proposed|planned|scheduled|expected|enhanced|advanced|shared|related|agreed|need|indeed|based|limited|unprecedented)\b)[a-z]{2,}ed|since|last|made|won|built|led|spoke|came|went|became|saw|has|have)\b"
+    r"\b(?:was|were|had|held|met|took|begun|began|(?!(?:combined|united|proposed|planned|scheduled|expected|enhanced|advanced|shared|related|need|indeed|based|limited|unprecedented)\b)[a-z]{2,}ed|since|last|made|won|built|led|spoke|came|went|became|saw|has|have)\b"
 )
-_NOT_YEAR_AFTER = re.compile(r"\b(?:[Rr]esolutions?|[Ss]ection|[Nn]o\.|[Nn]umber|[Rr]oom|[Aa]rticle|[Rr]egulation)\s$")
+_PAST_OR_WILL = re.compile(f"{_WILL.pattern}|{_PAST.pattern}")
+_NOT_YEAR_AFTER = re.compile(
+    r"\b(?:[Rr]esolutions?|[Ss]ection|[Nn]o\.|[Nn]umber|[Rr]oom|[Aa]rticle|[Rr]egulation)\s$"
+)
 _PLURAL_AFTER = re.compile(r"\s([a-z]{3,}s)\b")
-_NO_COUNT = frozenset(
-    "levels targets goals figures elections negotiations results sanctions talks standards was is has has as this"
-    " prices terms plans commitments games olympics statistics data rules summits process guidelines talks".split()
-)
 _YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|by|until|from|during|before|after|through|year|years|mid|fiscal|than)[\s-]$", re.IGNORECASE
+    r"\b(?:in|since|by|until|from|during|before|after|through|for|of|year|years|mid|fiscal|than)[\s-]$",
+    re.IGNORECASE,
 )
 # "In 2024 Korea ...": the year is no part of the name after it, as it is in "the 2030 Agenda".
-_SET_APART = re.compile(r"\b(?:in|of|since|by|until|from|during|before|after|through|and|to|for|than|over)\s$", re.IGNORECASE)
+_SET_APART = re.compile(
+    r"\b(?:in|of|since|by|until|from|during|before|after|through|and|to|for|than|over)\s$", re.IGNORECASE
+)
 _MONTH_BEFORE = re.compile(
     r"\b(?:in|of|by|since|from|until|till|to|and|through|or|for|during|on|before|after|between|last|next|this|late|early|mid|end|later|than)[\s-]$"
     r"|[(,–—-]\s?$",
@@ -40,19 +55,35 @@ _MONTH_BEFORE = re.compile(
 )
 _COMPARED = re.compile(
     r"(?:compared (?:with|to|against)|(?:than|as) (?:in|that of|those of)|(?:per ?cent|%|points?|increase|decrease|rise|growth) over|relative to|versus|vs\."
-    r"|(?:up|down) from [^,;]{1,40}? in|levels (?:of|in)|baseline of|below|above)\s(?:in\s|the\s)?$",
+    r"|(?:up|down) from [^,;]{1,40}? in|levels? (?:of|in)|baseline of|below|above)\s(?:in\s|the\s)?$",
     re.IGNORECASE,
 )
 _ONWARD = re.compile(r"\son(?:wards?)?\b")
-_COMPARING = ("than", "over", "ompar", "from", "elative", "evels", " as ", "ersus", "vs.", "below", "above", "aseline")
+_COMPARING = (
+    "than",
+    "over",
+    "ompar",
+    "from",
+    "elative",
+    "evels",
+    " as ",
+    "ersus",
+    "vs.",
+    "below",
+    "above",
+    "aseline",
+)
 _LEVELS = re.compile(r"\s(?:levels?|baseline|values|prices)\b")
 _TARGET = re.compile(r"\s(?:targets?|goals?|carbon|net[-\s]zero|deadline|climate[-\s]neutral)")
 _CHAIRED = re.compile(r"\b(?:chair(?:s|ing|manship)?|presidency|presides?)\b[^,;.]{0,40}\b(?:in|for|of)\s$")
+_TARGET_BEFORE = re.compile(r"\b(?:[Tt]arget|[Gg]oal)s?\s(?:for|of|in)\s$")
 _EVENT_AHEAD = re.compile(
     r"\s(?:[A-Z][\w’'.-]*\s|of\s|the\s|and\s){0,6}(?:Summit|Meeting|Conference|Expo|Exposition|Games|Olympics|Forum|Dialogue|Assembly|COP|Festival"
     r"|Olympiad|Jamboree|Congress|Session|Consultation|APEC|Chair)"
 )
-_NAMED_BEFORE = re.compile(r"\b(?:Agenda|Vision|Horizon|Strategy|Framework|Roadmap|Plan|Goals|Compass|Expo|COP|Concept)\s$")
+_NAMED_BEFORE = re.compile(
+    r"\b(?:Agenda|Vision|Horizon|Strategy|Framework|Roadmap|Plan|Goals|Compass|Expo|COP|Concept)\s$"
+)
 
 
 def _setting(context: StatementContext, text: str) -> Setting:
@@ -101,7 +132,11 @@ def _points(text: str, setting: Setting, context: StatementContext) -> list[Poin
             point = _in_year(text, match, kind, setting, context)
         else:
             earlier = next((p.year for p in reversed(points) if p.year), None)
-            here = setting._replace(year=earlier) if earlier and kind == "relative" and _looks_back(words) else setting
+            here = (
+                setting._replace(year=earlier)
+                if earlier and kind == "relative" and _looks_back(words)
+                else setting
+            )
             interval = BY_ITSELF[kind](words, here)
             year = int(words) if kind == "year" else None
             point = Point(match.start(), match.end(), kind, interval, year) if interval else None
@@ -130,22 +165,24 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 def _operator(text: str, start: int) -> tuple[str, str, int] | None:
     """The words that bound the time at `start` ("no later than"), what they do, and where they begin."""
-    stretch = text[max(0, start - 34) : start]
+    stretch = text[max(0, start - 40) : start]
     if stretch[-1:] != " ":
         return None
     words = stretch.lower().split(" ")[:-1]
     while words and words[-1] in FILLERS and " ".join(words[-2:]) not in OPERATORS:
         words.pop()
-    for count in (3, 2, 1):
+    for count in (6, 5, 4, 3, 2, 1):
         phrase = " ".join(words[-count:])
         if len(words) >= count and phrase in OPERATORS:
             at = stretch.lower().rfind(phrase)
-            return phrase, OPERATORS[phrase], max(0, start - 34) + at
+            return phrase, OPERATORS[phrase], max(0, start - 40) + at
     return None
 
 
 def _looks_back(words: str) -> bool:
-    return words.lower().endswith(("before", "earlier")) or words.lower().startswith(("the previous", "the preceding"))
+    return words.lower().endswith(("before", "earlier")) or words.lower().startswith(
+        ("the previous", "the preceding")
+    )
 
 
 def _is_time(text: str, match: re.Match[str], kind: str) -> bool:
@@ -153,18 +190,29 @@ def _is_time(text: str, match: re.Match[str], kind: str) -> bool:
     if kind == "year":
         if text[start - 1 : start] in {".", "/", ","} and start > 1 and text[start - 2].isdigit():
             return False
-        if start and text[start - 1] == "-" and text[start - 2 : start - 1].isalnum() and not text[:start].lower().endswith("mid-"):
+        if (
+            start
+            and text[start - 1] == "-"
+            and text[start - 2 : start - 1].isalnum()
+            and not text[:start].lower().endswith("mid-")
+        ):
             return False
         if _NOT_YEAR_AFTER.search(text, max(0, start - 16), start):
             return False
         plural = _PLURAL_AFTER.match(text, end)
-        return not (plural and plural.group(1) not in _NO_COUNT and not _YEAR_BEFORE.search(text, max(0, start - 10), start))
+        return not (
+            plural
+            and is_counted(plural.group(1))
+            and not _YEAR_BEFORE.search(text, max(0, start - 10), start)
+        )
     if kind == "month" and match.group() in {"March", "May"}:
         return _MONTH_BEFORE.search(text, max(0, start - 10), start) is not None
     return True
 
 
-def _in_year(text: str, match: re.Match[str], kind: str, setting: Setting, context: StatementContext) -> Point | None:
+def _in_year(
+    text: str, match: re.Match[str], kind: str, setting: Setting, context: StatementContext
+) -> Point | None:
     words = match.group()
     year = named_year(words, setting)
     month = month_of(words) if kind in {"ymd", "dmy", "month"} else None
@@ -178,7 +226,9 @@ def _in_year(text: str, match: re.Match[str], kind: str, setting: Setting, conte
         return Point(match.start(), match.end(), kind, interval, year, month) if interval else None
     if setting.year is None:
         return None
-    guess = _meant_year(text, match.start(), kind, read(words, setting.year), setting=setting, context=context)
+    guess = _meant_year(
+        text, match.start(), kind, read(words, setting.year), setting=setting, context=context
+    )
     interval = read(words, guess)
     return Point(match.start(), match.end(), kind, interval, None, month) if interval else None
 
@@ -203,7 +253,12 @@ def _meant_year(
     """The year of a month, day or quarter that names none, from what the words around it tell."""
     year = setting.year or 0
     today = setting.today
-    if today is None or context.section_year is not None or context.date_precision in {"year", "none"} or here is None:
+    if (
+        today is None
+        or context.section_year is not None
+        or context.date_precision in {"year", "none"}
+        or here is None
+    ):
         return year
     cue = _cue(text, start, context)
     started = here.start is not None and here.start <= today
@@ -232,6 +287,11 @@ def _cue(text: str, start: int, context: StatementContext) -> str:
         return "future"
     if past > future:
         return "past"
+    if len(near.split()) <= 3:
+        # The time opens its clause: what follows it tells.
+        ahead = _PAST_OR_WILL.search(text, start, start + 110)
+        if ahead is not None:
+            return "future" if _WILL.match(ahead.group()) else "past"
     return {"commitment": "future", "result": "past"}.get(context.act, "")
 
 
@@ -242,10 +302,20 @@ def _shared_years(text: str, points: list[Point]) -> list[Point]:
         between = text[first.end : second.start]
         if not (_LINK.fullmatch(between) or between in {" and ", ", ", " or "}):
             continue
-        if first.year is None and second.year is not None and first.kind in IN_YEAR and second.kind in IN_YEAR:
+        if (
+            first.year is None
+            and second.year is not None
+            and first.kind in IN_YEAR
+            and second.kind in IN_YEAR
+        ):
             back = 1 if first.month and second.month and first.month > second.month else 0
             points[i] = _moved(text, first, second.year - back)
-        elif first.year is not None and second.year is None and second.kind in IN_YEAR and second.kind != "part":
+        elif (
+            first.year is not None
+            and second.year is None
+            and second.kind in IN_YEAR
+            and second.kind != "part"
+        ):
             on = 1 if first.month and second.month and second.month < first.month else 0
             points[i + 1] = _moved(text, second, first.year + on)
     return points
@@ -281,7 +351,9 @@ def _range(text: str, first: Point, second: Point) -> Point | None:
         linked = (opening is not None and opening.group(1).lower() == "between") or (
             first.kind == second.kind == "month" and "and" in between and _next_month(first, second)
         )
-    if not linked or (opening is None and between.strip() in {"to", "until", "till"} and first.kind == "year"):
+    if not linked or (
+        opening is None and between.strip() in {"to", "until", "till"} and first.kind == "year"
+    ):
         return None
     whole = intervals.joined(first.interval, second.interval)
     if whole is None or first.kind == "range" or "range" in second.kind:
@@ -320,10 +392,15 @@ def _several_days(point: Point) -> bool:
     return point.kind in {"ymd", "dmy"} and point.interval.start != point.interval.end
 
 
-def _operated(words: str, operator: str, point: Point, context: StatementContext) -> tuple[Interval, TimeRole] | None:
+def _operated(
+    words: str, operator: str, point: Point, context: StatementContext
+) -> tuple[Interval, TimeRole] | None:
     """The interval and role that "by", "since", "from" and the like give a time; None where they do not apply."""
     interval = point.interval
-    if point.kind in {"ahead", "back", "after", "within", "within_one", "ago", "century"} and operator != "due":
+    if (
+        point.kind in {"ahead", "back", "after", "within", "within_one", "ago", "century"}
+        and operator != "due"
+    ):
         return None
     if operator == "due":
         if words.startswith(("before", "prior")) and interval.start is not None and point.kind != "part":
@@ -346,7 +423,11 @@ def _operated(words: str, operator: str, point: Point, context: StatementContext
 
 def _open_role(interval: Interval, context: StatementContext) -> TimeRole:
     today = context.document_date
-    return "period" if today and interval.start and interval.start <= today and context.act != "commitment" else "planned"
+    return (
+        "period"
+        if today and interval.start and interval.start <= today and context.act != "commitment"
+        else "planned"
+    )
 
 
 def _role(text: str, point: Point, context: StatementContext) -> TimeRole:
@@ -357,28 +438,37 @@ def _role(text: str, point: Point, context: StatementContext) -> TimeRole:
     if point.kind == "century":
         return "reference"
     before = text[max(0, point.start - 60) : point.start]
-    if _LEVELS.match(text, point.end) or (any(word in before for word in _COMPARING) and _COMPARED.search(before)):
+    if _LEVELS.match(text, point.end) or (
+        any(word in before for word in _COMPARING) and _COMPARED.search(before)
+    ):
         return "reference"
     if point.kind == "relative" and _looks_back(text[point.start : point.end]):
         return "reference"
     if point.kind == "year":
+        if context.role == "title" and not _EVENT_AHEAD.match(text, point.end):
+            return "period"
         named = _role_in_name(text, point)
         if named is not None:
             return named
-        if context.role == "title" or _CHAIRED.search(text, max(0, point.start - 60), point.start):
+        if _CHAIRED.search(text, max(0, point.start - 60), point.start):
             return "period"
     return _by_date(text, point, context)
 
 
 def _role_in_name(text: str, point: Point) -> TimeRole | None:
-    if _TARGET.match(text, point.end):
+    if _TARGET.match(text, point.end) or _TARGET_BEFORE.search(text, max(0, point.start - 14), point.start):
         return "due"
     if _EVENT_AHEAD.match(text, point.end):
         return None
     if _NAMED_BEFORE.search(text, max(0, point.start - 14), point.start):
         return "reference"
     following = text[point.end : point.end + 2]
-    if len(following) == 2 and following[0] == " " and following[1].isupper() and not _SET_APART.search(text, max(0, point.start - 8), point.start):
+    if (
+        len(following) == 2
+        and following[0] == " "
+        and following[1].isupper()
+        and not _SET_APART.search(text, max(0, point.start - 8), point.start)
+    ):
         return "reference"
     return None
 
@@ -393,7 +483,11 @@ def _by_date(text: str, point: Point, context: StatementContext) -> TimeRole:
     if first is not None and first > today:
         return "planned"
     if point.kind == "day" or (first == last and context.act != "commitment"):
-        return "planned" if _cue(text, point.start, context) == "future" and context.act == "commitment" else "occurred"
+        return (
+            "planned"
+            if _cue(text, point.start, context) == "future" and context.act == "commitment"
+            else "occurred"
+        )
     if context.act in {"commitment", "effect"}:
         return "planned"
     return "occurred" if context.act in {"result", "none"} else "period"

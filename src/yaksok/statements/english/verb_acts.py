@@ -8,18 +8,23 @@ from yaksok.statements.english.promise_objects import PROMISE_NOUNS, holds_promi
 from yaksok.statements.english.subjects import Subject
 from yaksok.statements.english.verbs import Verb
 
-_STANDS_ALONE = frozenset("agree accept continue expect support look call reach remain stand".split())
+_STANDS_ALONE = frozenset("agree accept continue expect support look call reach remain stand need".split())
 # Verbs that are a view with some objects and a deed with others: these words after them make the view.
 _VIEWED = {
-    "share": frozenset("view views assessment understanding concern concerns recognition opinion perception".split()),
+    "share": frozenset(
+        "view views assessment understanding concern concerns recognition opinion perception".split()
+    ),
     "exchange": frozenset("views opinions assessments ideas greetings".split()),
     "pay": frozenset("tribute respects homage attention".split()),
     "take": frozenset("note stock pride seriously".split()),
-    "extend": frozenset("condolences gratitude thanks appreciation sympathy sympathies congratulations welcome".split()),
+    "extend": frozenset(
+        "condolences gratitude thanks appreciation sympathy sympathies congratulations welcome".split()
+    ),
     "offer": frozenset("condolences thanks sympathy congratulations apologies".split()),
     "send": frozenset("condolences thanks sympathy congratulations".split()),
     "make": frozenset("clear".split()),
     "attach": frozenset("importance value".split()),
+    "draw": frozenset("attention".split()),
     "hold": frozenset("view views".split()),
 }
 _OTHERS_PROMISE = frozenset(
@@ -30,7 +35,9 @@ _ASSERTING = frozenset(
     "stress emphasize emphasise underscore underline reaffirm reiterate affirm highlight explain note assure share"
     " reassure".split()
 )
-_FEELINGS = frozenset("concerned committed grateful convinced confident opposed alarmed worried vigilant hopeful ready".split())
+_FEELINGS = frozenset(
+    "concerned committed grateful convinced confident opposed alarmed worried vigilant hopeful ready".split()
+)
 _STANDS = frozenset("with by firm firmly united together behind beside alongside against".split())
 _SPENT = frozenset("charge prepare arrange allocate earmark elect opt".split())
 
@@ -40,6 +47,8 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
     if verb.lemma in _STANDS_ALONE:
         return _alone(clause, i, verb, subject, joint=joint)
     rest = clause.lower[i + 1 :]
+    if verb.lemma == "exchange" and rest[:1] == ["goods"]:
+        return "context"
     viewed = _VIEWED.get(verb.lemma)
     if viewed is not None and viewed.intersection(rest[:7]):
         return "commitment" if verb.lemma == "share" and holds_promise(rest) else "position"
@@ -58,19 +67,27 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
 
 def _alone(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: bool) -> Act:
     rest = clause.lower[i + 1 :]
-    outside = subject in {"partner", "other"}
+    outside = subject in {"partner", "other", "thing"}
     if verb.lemma == "agree":
         return _agreed(rest, subject, joint=joint)
     if verb.lemma == "accept":
         return "commitment" if "invitation" in rest else _done(verb, subject)
     if verb.lemma == "continue":
         return "context" if outside or verb.form in {"past", "participle"} else "commitment"
-    if verb.lemma == "support" and subject in {"scheme", "other"}:
+    if verb.lemma == "support" and subject in {"scheme", "other", "thing"}:
         return "result" if subject == "scheme" and verb.form == "past" else "context"
     if verb.lemma == "reach":
         return "context" if outside or subject == "scheme" else _done(verb, subject)
     if verb.lemma == "stand":
-        return "commitment" if rest[:1] == ["ready"] else "position" if _STANDS.intersection(rest[:2]) else "context"
+        return (
+            "commitment"
+            if rest[:1] == ["ready"]
+            else "position"
+            if _STANDS.intersection(rest[:2])
+            else "context"
+        )
+    if verb.lemma == "need":
+        return "position" if rest[:1] == ["to"] else "context"
     if verb.lemma == "remain":
         return "position" if subject == "own" and _FEELINGS.intersection(rest[:2]) else "context"
     return "position"
@@ -115,7 +132,11 @@ def _reported(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
 def _promised(verb: Verb, rest: list[str]) -> Act:
     if verb.lemma in _SPENT and verb.form in {"past", "participle"}:
         return "result"
-    if verb.lemma in {"decide", "resolve"} and rest[:1] not in (["to"], ["that"], ["on"], ["upon"]) and "to" not in rest[:6]:
+    if (
+        verb.lemma in {"decide", "resolve"}
+        and rest[:1] not in (["to"], ["that"], ["on"], ["upon"])
+        and "to" not in rest[:6]
+    ):
         return "result"
     return "commitment"
 
@@ -138,4 +159,4 @@ def _done(verb: Verb, subject: Subject) -> Act:
         return "context"
     if verb.kind == "unknown":
         return "result" if subject == "own" else "context"
-    return "context" if subject in {"partner", "other"} else "result"
+    return "context" if subject in {"partner", "other", "thing"} else "result"

@@ -78,7 +78,9 @@ _NOT_PAST = frozenset(
 
 
 def _regular_unknown(word: str) -> bool:
-    return len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and "-" not in word and word.isalpha()
+    return (
+        len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and "-" not in word and word.isalpha()
+    )
 
 
 def verb_of(word: str) -> Verb | None:

@@ -165,7 +165,7 @@ def _section_default(bare: str, section: Act, context: StatementContext) -> Act:
         if bare.endswith(("추진", "예정", "계획", "박차", "기로")):
             return "commitment"
         return "result"
-    if context.genre == "fact_sheet" and bare.endswith(_CONCLUDED) and not _AHEAD.search(bare):
+    if context.genre not in ("work_plan", "agenda_page", "joint_statement") and bare.endswith(_CONCLUDED) and not _AHEAD.search(bare):
         return "result"
     if context.genre in ("work_plan", "agenda_page", "fact_sheet", "joint_statement"):
         return "commitment"

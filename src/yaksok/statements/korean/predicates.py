@@ -11,6 +11,7 @@ import re
 
 from yaksok.records.statement import Act
 from yaksok.statements.context import StatementContext
+from yaksok.statements.korean.parties import party_spans
 
 _FINITE = re.compile(r"(?:다|까|요|자|라|네|오)[.!?…]?[\"”’')\]」』]{0,3}\.?$")
 _NOT_FINITE = re.compile(
@@ -58,9 +59,6 @@ _BRINGS = re.compile(
     r"|이어질|기여할|가져올|단축시킬|줄어들|늘어날|높아질|커질|나아질|향상될|강화될|확대될|제고될|증진될|절감될|창출될|개선될|증가할|감소할|완화될|해소될|가능해질|빨라질|편리해질|열릴|불러올|촉진할|촉진될|높일|넓어질|활성화될|이바지할|뒷받침할)"
     r"\s?(?:것|수)"
 )
-_SPEAKER_SUBJECT = re.compile(
-    r"(?:^|\s)(?:정부|우리|우리는|양국|양측|외교부|저는|저희|정부는|양\s?정상|정상들|장관|대통령|부처)\S{0,3}\s"
-)
 _EXPECTED = re.compile(
     r"(?:기대된다|예상된다|전망된다|전망이다|것으로\s?(?:기대|예상|전망|보인|예측|판단)\S{0,6}|수\s?있(?:게\s?될|을)\s?것\S{0,4}|수\s?있게\s?된다)$"
 )
@@ -83,7 +81,7 @@ _VIEW = re.compile(
 )
 # An accepted invitation and an instruction to one's ministries bind (GUIDE Decision 37, GUIDE-en 12).
 _INSTRUCTED = re.compile(r"(?:지시|수락|위임)(?:하였|했|한|하기로\s?하였)다$")
-_HISTORY = re.compile(r"[아어여해]\s?(?:왔|온\s?바\s?있)다$")
+_HISTORY = re.compile(r"(?:[가-힣]\s|[아어여해려켜쳐져와])(?:왔|온\s?바\s?있)다$")
 _OWN_HISTORY = re.compile(
     r"(?:추진|노력|지원|협력|시행|운영|제공|실시|이행|마련|개최|강화|확대|대응|기울여|힘써)(?:해)?\s?왔다$"
 )
@@ -109,10 +107,13 @@ _STATE = re.compile(
 _PASSIVE_ONGOING = re.compile(
     r"(?:되고|지고|커지고|높아지고|늘어나고|줄어들고|심화되고|확산되고|직면하고|겪고|나타나고|보이고|이루어지고|이뤄지고|처해|놓여|계속되고)\s?있(?:다|음)$"
 )
-_FOREIGN_SUBJECT = re.compile(
-    r"^(?:한편,?\s|이에\s?대해,?\s|이에,?\s|또한,?\s|아울러,?\s)?(?:\S{1,14}\s){0,3}?\S{1,16}(?:측은|총리는|대통령은|주석은|국왕은|장관은|외교장관은|외무장관은|외상은|대사는|차관은|부장은|사무총장은|집행위원장은|대표는)\s"
+# Texts in which the ministry alone speaks; in joint documents every signatory does.
+_OWN_TEXTS = ("press_release", "speech", "evaluation", "work_plan", "other")
+_SUBJECT = re.compile(r"^(?:[가-힣]{1,4},?\s)?([^,.“\"]{1,60}?)(?:은|는|이|가|께서)\s")
+_SIDE = re.compile(
+    r"(?:측|정부|대통령|총리|장관|국왕|주석|외상|대사|부장|왕세자|의장|총장|위원장|대표|대표단|참석자들|회원국들|국가들|차관|당국|의회|외교부|외무부|외무성|국무부|백악관|재무부|국방부|그)$"
 )
-_OWN_SUBJECT = re.compile(r"우리측|우리\s|한국|외교부|조\s장관|박\s장관|강\s장관|정\s차관보|대통령실|정부")
+_OWN_SIDE = re.compile(r"우리|한국|대한민국|양국|양측|양\s|한[-·‧ㆍ․]|외교부\s|정부와|와\s|과\s")
 
 
 def is_predicate(text: str) -> bool:
@@ -139,7 +140,7 @@ def predicate_act(text: str, *, section_act: Act, context: StatementContext, has
     act = _spoken_act(plain, tail)
     if act is None:
         act = _deed_act(plain, tail, section_act, context)
-    if act == "commitment" and _is_partners(plain, tail, context):
+    if act in ("commitment", "result") and _is_partners(plain, tail, context):
         return "context"
     return act
 
@@ -241,9 +242,16 @@ def _past_act(plain: str, tail: str, context: StatementContext) -> Act:
 
 
 def _is_partners(plain: str, tail: str, context: StatementContext) -> bool:
-    """A promise that a partner's side alone makes in the ministry's own text (GUIDE Decision 16)."""
-    if context.genre not in ("press_release", "speech", "evaluation", "work_plan"):
+    """A plan or deed of a partner's side alone in the ministry's own text (GUIDE Decision 16)."""
+    if context.genre not in _OWN_TEXTS or re.search(r"기로\s", tail):
         return False
-    if re.search(r"기로\s", tail):
+    match = _SUBJECT.match(plain)
+    if match is None:
         return False
-    return _FOREIGN_SUBJECT.match(plain) is not None and _OWN_SUBJECT.search(plain[:30]) is None
+    subject = match.group(1)
+    if _OWN_SIDE.search(subject):
+        return False
+    parties = party_spans(subject)
+    if not parties:
+        return False
+    return _SIDE.search(subject) is not None or parties[-1].span[1] == len(subject)

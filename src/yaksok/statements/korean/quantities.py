@@ -84,9 +84,15 @@ def _figures(text: str, times: Sequence[TimeMention]) -> list[Figure]:
         start = match.start()
         while index < len(times) and times[index].span[1] <= start:
             index += 1
-        if start < end or (index < len(times) and times[index].span[0] <= start) or is_part_of_other(text, start):
+        if (
+            start < end
+            or (index < len(times) and times[index].span[0] <= start)
+            or is_part_of_other(text, start)
+        ):
             continue
-        if lengths and any(text[place : place + length] in words for length in lengths for place in (start, start - 1)):
+        if lengths and any(
+            text[place : place + length] in words for length in lengths for place in (start, start - 1)
+        ):
             continue
         numeral = read_numeral(text, match)
         if numeral is None:
@@ -132,11 +138,10 @@ def _unit_behind(text: str, start: int, numeral: Numeral) -> UnitRead | None:
     unit = read_unit(text, pos, scaled=numeral.scaled)
     # A figure glued to the word before it is that word's (코로나19 대응): its counter must be glued too.
     # So must that of a small number at the very start, which may be the item's own.
-    glued = start == 0 if not numeral.scaled and numeral.value <= LARGEST_ITEM_NUMBER else False
-    glued = glued or (start > 0 and "가" <= text[start - 1] <= "힣")
-    if unit is not None and glued and text.startswith(" ", pos) and not numeral.scaled and len(unit.word) == 1:
-        return None
-    return unit
+    if unit is None or numeral.scaled or len(unit.word) > 1 or not text.startswith(" ", pos):
+        return unit
+    glued = numeral.value <= LARGEST_ITEM_NUMBER if start == 0 else "가" <= text[start - 1] <= "힣"
+    return None if glued else unit
 
 
 def _with_sign_before(text: str, figure: Figure) -> QuantityMention | None:
@@ -153,7 +158,9 @@ def _with_sign_before(text: str, figure: Figure) -> QuantityMention | None:
     return _mention(text, sign.start(), end, figure.value, code)
 
 
-def _first_of_range(text: str, figure: Figure, figures: Sequence[Figure], index: int) -> QuantityMention | None:
+def _first_of_range(
+    text: str, figure: Figure, figures: Sequence[Figure], index: int
+) -> QuantityMention | None:
     """The first figure of "30~50개" or "4,800 → 5,200명", whose unit stands behind the second."""
     tie = RANGE_TO_FIGURE.match(text, figure.numeral.end)
     if tie is None or index + 1 >= len(figures) or figures[index + 1].start != tie.end():
@@ -170,8 +177,8 @@ def _first_of_range(text: str, figure: Figure, figures: Sequence[Figure], index:
 
 def _scale(figure: Figure) -> int:
     """The largest power of ten thousand in a scaled number: what "10" means in "10~20억"."""
-    power = 10_000
-    while power * 10_000 <= abs(figure.value):
+    power, value = 10_000, int(abs(figure.value))
+    while power * 10_000 <= value:
         power *= 10_000
     return power
 
@@ -196,7 +203,9 @@ def _is_cell(text: str, figure: Figure) -> bool:
     """Whether a figure stands alone, as in a table's cell."""
     before = figure.start == 0 or text[figure.start - 1] in " (|:→"
     after = text[figure.numeral.end : figure.numeral.end + 1]
-    return before and (not after or after in " |)→(") and CELL_AFTER.match(text, figure.numeral.end) is not None
+    return (
+        before and (not after or after in " |)→(") and CELL_AFTER.match(text, figure.numeral.end) is not None
+    )
 
 
 def _headed(text: str, figure: Figure, head: HeadUnit | None) -> QuantityMention | None:

@@ -20,9 +20,13 @@ _PARTICLES = (
     "들|들이|들의|들과|씩의|로의|로부터|와의|과의|이었으며|이며|였으며|으로서|에서의|경|쯤|어치|상당|에서는|임|으로의|까지의"
 )
 # A word is closed when no letter follows it but a particle.
-CLOSED = re.compile(rf"$|[^가-힣A-Za-z]|(?:{_PARTICLES})(?![가-힣])|이상|이하|이내|미만|초과|정도|가량|규모|내외|동안|까지|부터")
+CLOSED = re.compile(
+    rf"$|[^가-힣A-Za-z]|(?:{_PARTICLES})(?![가-힣])|이상|이하|이내|미만|초과|정도|가량|규모|내외|동안|까지|부터"
+)
 # With a space before it, a one-syllable counter and 의 may be a word of its own: 2025 회의.
-CLOSED_APART = re.compile(r"$|[^가-힣A-Za-z]|(?:을|를|은|는|에|씩|간|로|으로|이|가|과|와)(?![가-힣])|이상|이하|이내|미만|정도|가량|규모|내외|동안")
+CLOSED_APART = re.compile(
+    r"$|[^가-힣A-Za-z]|(?:을|를|은|는|에|씩|간|로|으로|이|가|과|와)(?![가-힣])|이상|이하|이내|미만|정도|가량|규모|내외|동안"
+)
 LATIN_END = re.compile(r"(?![A-Za-z0-9])")
 MONEY_GOES_ON = re.compile("화|대|선|권|어치|상당|규모")
 
@@ -95,7 +99,8 @@ def _by_first_letter() -> dict[str, tuple[UnitWord, ...]]:
     for word in (*_counters(), *_currencies(), *_physical_units()):
         table.setdefault(word.word[0], []).append(word)
     return {
-        letter: tuple(sorted(words, key=lambda word: len(word.word), reverse=True)) for letter, words in table.items()
+        letter: tuple(sorted(words, key=lambda word: len(word.word), reverse=True))
+        for letter, words in table.items()
     }
 
 
@@ -133,7 +138,9 @@ def _fits(text: str, end: int, word: UnitWord, *, apart: bool) -> bool:
     if apart and not word.apart:
         return False
     if apart and len(word.word) == 1 and not word.money and not word.word.isascii():
-        return CLOSED_APART.match(text, end) is not None or (word.opened and CLOSED.match(text, end) is not None)
+        return CLOSED_APART.match(text, end) is not None or (
+            word.opened and CLOSED.match(text, end) is not None
+        )
     if word.opened or CLOSED.match(text, end):
         return True
     return word.allow is not None and word.allow.match(text, end) is not None

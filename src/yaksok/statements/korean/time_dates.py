@@ -118,10 +118,9 @@ def _read_year_word(text: str, pos: int, reference_year: int | None) -> PointRea
         return None
     point, end = read_after_year(text, match.end(), year)
     worded = point.unit != "year" or point.part or text[match.end() - 1] == "도"
-    if len(match[1]) == 2 and not worded:
-        if text.startswith("대", match.end()) or not is_short_year(text, pos, end, match[1], reference_year):
-            return None
-    return point, end
+    if len(match[1]) == 4 or worded or is_short_year(text, pos, end, match[1], reference_year):
+        return point, end
+    return None
 
 
 def _read_full_date(text: str, pos: int, reference_year: int | None) -> PointRead | None:
@@ -185,7 +184,7 @@ def _read_decade(text: str, pos: int, reference_year: int | None) -> PointRead |
     return Point("decade", None, year, part=PARTS.get(match[2] or "", "")), match.end()
 
 
-def _read_month_day(text: str, pos: int, reference_year: int | None = None) -> PointRead | None:  # noqa: ARG001
+def _read_month_day(text: str, pos: int, reference_year: int | None) -> PointRead | None:  # noqa: ARG001
     """A dotted month and day without a year: 4.4.(목), (5.22, 9.24), 4/4(목)."""
     match = forms.MONTH_DAY.match(text, pos)
     if match is None:

@@ -26,7 +26,9 @@ LENGTH_AFTER = re.compile(
 CALENDAR_AFTER = re.compile(
     r"\s?(?:까지|부터|이후|이래|대비|보다|기준|현재|목표|예산|실적|예정|에(?!\s?걸)|도(?![가-힣])|[):~∼～/,·])"
 )
-LENGTH_BEFORE = re.compile(r"(?:최대|최소|향후|앞으로|지난|최근|과거|약|총|만|임기|기간|이후|수교|창립|설립|동맹)\s?$")
+LENGTH_BEFORE = re.compile(
+    r"(?:최대|최소|향후|앞으로|지난|최근|과거|약|총|만|임기|기간|이후|수교|창립|설립|동맹)\s?$"
+)
 # Figures behind these are parts of a document, or measured values.
 NO_DATE_BEFORE = re.compile(
     r"(?:(?:^|[\s<\[(])(?:표|그림)\s?|제|\d[장절항]\s?|버전\s?|(?:율|률|지수|계수|평점|점수|만족도|평균|환율|배율|비중|[A-Za-z])\s?\(?)$"
@@ -34,7 +36,24 @@ NO_DATE_BEFORE = re.compile(
 AFTER_LISTED_DAY = re.compile(r"\s?(?:[,)~∼〜～\-–—/·‧]|$|\s[가-힣A-Z])")
 # Days that have become the names of what happened on them: a decimal point does not make them dates.
 NAMED_DAYS = frozenset(
-    {"3.1", "4.3", "4.19", "4.27", "5.16", "5.18", "6.10", "6.15", "6.25", "7.4", "7.7", "7.27", "8.15", "9.19", "10.4", "12.12"}
+    {
+        "3.1",
+        "4.3",
+        "4.19",
+        "4.27",
+        "5.16",
+        "5.18",
+        "6.10",
+        "6.15",
+        "6.25",
+        "7.4",
+        "7.7",
+        "7.27",
+        "8.15",
+        "9.19",
+        "10.4",
+        "12.12",
+    }
 )
 EVENT_AFTER = re.compile(
     r"\s?(?:까지|부터|이후|현재|기준|자\s|(?:\s(?:개최|방[한미일중러문]|체결|서명|발효|출범|발표|시행|공포|제정|채택|타결|참석|주최|"
@@ -42,7 +61,9 @@ EVENT_AFTER = re.compile(
 )
 DAY_LIST_BEFORE = re.compile(r"(?:\d일|\))\s?(?:[,·‧및과와]|및)\s?$")
 NEWS_SUBJECT = re.compile(r"[가-힣)’'\"”](?:은|는|이|가)\s$")
-NEWS_AFTER = re.compile(r"\s?(?:\([^)]{1,20}\))?,?\s(?!간|동안|이상|이내|이하|정도|가량|연속|만에|후|뒤|전|내)[가-힣‘“'\"「]")
+NEWS_AFTER = re.compile(
+    r"\s?(?:\([^)]{1,20}\))?,?\s(?!간|동안|이상|이내|이하|정도|가량|연속|만에|후|뒤|전|내)[가-힣‘“'\"「]"
+)
 
 
 def is_quoted(text: str, start: int) -> bool:
@@ -129,4 +150,7 @@ def is_day_of_month(text: str, start: int, end: int, *, news: bool) -> bool:
         return True
     if not news:
         return False
-    return NEWS_SUBJECT.search(text, max(0, start - 3), start) is not None and NEWS_AFTER.match(text, end) is not None
+    return (
+        NEWS_SUBJECT.search(text, max(0, start - 3), start) is not None
+        and NEWS_AFTER.match(text, end) is not None
+    )

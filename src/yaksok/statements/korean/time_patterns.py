@@ -53,7 +53,9 @@ AFTER_MONTH = re.compile(
 )
 AFTER_DAY = re.compile(rf"{WEEKDAY}?{DAYTIME}?")
 MONTH_WORD = re.compile(r"(\d{1,2})\s?월(?!호)")
-DAY_WORD = re.compile(rf"(\d{{1,2}})\s?일(?P<weekday>{WEEKDAY}|\s?\(현지[^)]{{0,12}}\))?(?P<daytime>{DAYTIME})?")
+DAY_WORD = re.compile(
+    rf"(\d{{1,2}})\s?일(?P<weekday>{WEEKDAY}|\s?\(현지[^)]{{0,12}}\))?(?P<daytime>{DAYTIME})?"
+)
 MONTH_DAY = re.compile(
     rf"(?P<month>\d{{1,2}})(?P<mark>[./])\s?(?P<day>\d{{1,2}})(?![\d%]|[.,]\d|\s?[억만천조배]|{MIDDLE_DOT}\d)"
     rf"(?P<sign>\s?일|\.(?!\d))?(?P<weekday>{WEEKDAY})?(?P<daytime>{DAYTIME})?"
@@ -61,7 +63,9 @@ MONTH_DAY = re.compile(
 QUARTER = re.compile(r"([1-4])\s?(?:(?:/\s?4\s?)?분기|Q(?![A-Za-z]))")
 CENTURY = re.compile(rf"(\d{{1,2}})세기(?:\s?(?P<part>초반|중반|후반|전반|중엽|[초말]{CLOSED}))?")
 DECADE = re.compile(rf"(\d{{4}}|\d{{2}})년대(?:\s?(?P<part>초반|중반|후반|[초말]{CLOSED}))?")
-BARE_YEAR = re.compile(r"((?:19|20)\d\d)(?![\d가-힣A-Za-z%]|[.,:]\d|\s?[.\-–~∼]\d|\s(?:명|억|만\s|만명|달러|불|원|여|세대|개국))")
+BARE_YEAR = re.compile(
+    r"((?:19|20)\d\d)(?![\d가-힣A-Za-z%]|[.,:]\d|\s?[.\-–~∼]\d|\s(?:명|억|만\s|만명|달러|불|원|여|세대|개국))"
+)
 QUOTED_YEAR = re.compile(r"\d{2}(?![\dA-Za-z%]|[.,:]\d|(?!까지|부터|이후|상반기|하반기|말|초)[가-힣])")
 POST_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
@@ -80,13 +84,15 @@ OPEN_DASH = re.compile(r"\s?[~∼〜∽～](?=\s?(?:현재|지금)|\s(?!\d|['’
 DOTTED_SECOND = re.compile(
     rf"(?:(?P<month>\d{{1,2}})[./]\s?)?(?P<day>\d{{1,2}})(?![\d%]|[.,]\d)(?:\s?일|\.(?!\d))?{WEEKDAY}?{DAYTIME}?"
 )
-MONTH_SECOND = re.compile(rf"(?:{QUOTE}?(?P<year>\d{{4}}|\d{{2}})\.\s?)?(?P<month>\d{{1,2}})(?![\d%]|\.\d|\s?[억만천조배개])\.?")
+MONTH_SECOND = re.compile(
+    rf"(?:{QUOTE}?(?P<year>\d{{4}}|\d{{2}})\.\s?)?(?P<month>\d{{1,2}})(?![\d%]|\.\d|\s?[억만천조배개])\.?"
+)
 
 FROM = re.compile(r"\s?부터\s?")
 DURATION = re.compile(r"\s?(\d{1,3})\s?(년|개년|개월|주|일)\s?(?:간|동안)")
 UNTIL = re.compile(r"\s?까지")
 BOUND = re.compile(
     r"\s?(?:(?:경|쯤)?\s?(?P<until>까지)|(?:경|쯤)?(?P<since>부터|이후|이래)|(?P<within>이내(?![가-힣])|내(?=에|로|$|[^가-힣]))"
-    r"|(?P<before>이전(?=에|의|까지)))|(?P<inside>\s안(?=에|으로|$|[^가-힣]))"
+    r"|(?P<before>이전(?:까지|(?=에|의))))|(?P<inside>\s안(?=에|으로|$|[^가-힣]))"
     r"|(?P<length>간(?![가-힣]))"
 )

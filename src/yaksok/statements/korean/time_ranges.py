@@ -113,7 +113,11 @@ def _read_shared_range(text: str, pos: int, reference_year: int | None) -> Readi
     else:
         first, last = int(match["a"]), int(match["d"])
         ordered = 1 <= first < last <= 4
-        reading = Reading(Point("quarter", None, first), Point("quarter", None, last), match.end()) if ordered else None
+        reading = (
+            Reading(Point("quarter", None, first), Point("quarter", None, last), match.end())
+            if ordered
+            else None
+        )
     if reading is None or match["dot"] is None:
         return reading
     return _listed(reading, match)
@@ -123,7 +127,11 @@ def _listed(reading: Reading, match: re.Match[str]) -> Reading:
     """A middle dot lists: neighbours are one time (4·5월), others and years are times of their own (3·6월)."""
     second = reading.second
     if second is not None and reading.first.unit != "year":
-        step = second.day - reading.first.day if reading.first.unit == "day" else second.number - reading.first.number
+        step = (
+            second.day - reading.first.day
+            if reading.first.unit == "day"
+            else second.number - reading.first.number
+        )
         if step == 1:
             return reading
     return Reading(reading.first, None, match.start("dot"), loose=reading.loose)
@@ -137,7 +145,11 @@ def _shared_years(text: str, match: re.Match[str], reference_year: int | None) -
     if not (is_plausible_year(first) and first < last <= first + LONGEST_RANGE_YEARS):
         return None
     short = len(digits[1]) == 2 and len(digits[0]) == 2
-    if short and match["unit"] == "년" and not is_short_year(text, match.start(), match.end(), digits[1], reference_year):
+    if (
+        short
+        and match["unit"] == "년"
+        and not is_short_year(text, match.start(), match.end(), digits[1], reference_year)
+    ):
         return None
     point, end = read_after_year(text, match.end(), last)
     return Reading(Point("year", first), point, end)

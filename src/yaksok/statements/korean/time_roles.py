@@ -18,21 +18,27 @@ from yaksok.statements.intervals import Interval
 Bound = Literal["", "until", "since", "inside", "before", "after", "span", "limit"]
 
 COMPARED_AFTER = re.compile(
-    r"\s?(?:대비|보다|에?\s?비해|에?\s?비하|와\s비교|과\s비교|비교|동기|동월|수준|기준|현재|의\s?(?:약\s?)?\d+(?:\.\d+)?배)"
+    r"보다|\s?(?:대비|에?\s?비해|에?\s?비하|와\s비교|과\s비교|비교|동기|동월|수준|기준|현재|의\s?(?:약\s?)?\d+(?:\.\d+)?배)"
 )
-ANNIVERSARY_BEFORE = re.compile(r"\d주년(?:을\s맞(?:은|는|이한|이하는)|이\s되는|인|을\s기념하는)\s$")
+# Behind these a bare year stands alone, in a list or a cell, and is in no name.
 BARE_YEAR_ENDS = frozenset("):,/]’'”\"·→⇒(")
 COMPARED_STARTS = frozenset("대보에비와과동수기현의")
 ANNIVERSARY_AFTER = re.compile(r"[^,.)▲;]{0,40}?\d주년")
+ANNIVERSARY_BEFORE = re.compile(r"\d주년(?:을\s맞(?:은|는|이한|이하는)|이\s되는|인|을\s기념하는)\s$")
 TERM_AFTER = re.compile(
-    r"[\s()]{0,2}(?:년도?\s)?(?:[^\s,.)]{1,15}(?:\([^)]{0,30}\))?\s){0,3}?[^\s,.)]{0,10}"
-    r"(?:의장국|이사국|의장단|순회의장|조정국|간사국|위원국|임기)"
+    r"[\s()]{0,2}(?:[^\s,.)]{1,15}(?:\([^)]{0,30}\))?\s){0,3}?[^\s,.)]{0,10}"
+    r"(?:의장국|이사국|의장단|순회의장|조정국|간사국|위원국|임기)(?!\s?(?:선거|당선|선출|출마|입후보))"
 )
 TERM_BEFORE = re.compile(r"(?:의장국|이사국|의장|위원국|임기|위원|이사|계획|기간|전략|로드맵)\s?\(?$")
 PLAN_AFTER = re.compile(
-    r"도?,?\s?(?:[^\s,.()]{1,12}\s){0,3}?[^\s,.()]{0,12}(?:업무|추진|시행|이행|역점|실행|기본|행동|운영|세출|세입|재정)?\s?"
-    r"(?:업무\s?계획|추진\s?계획|시행\s?계획|실행\s?계획|운영\s?계획|기본\s?계획|종합\s?계획|추진\s?과제|역점\s?과제|추진\s?방향|업무\s?보고|예산|회계연도)"
+    r"도?,?\s?(?:[^\s,.()]{1,12}\s){0,3}?[^\s,.()]{0,12}"
+    r"(?:(?:업무|추진|시행|실행|운영|기본|종합|이행|실천)\s?계획|추진\s?과제|역점\s?과제|추진\s?방향|업무\s?보고|예산|회계연도)"
+    r"(?!(?:을|를)?\s?(?:수립|채택|발표|마련|확정|서명|제출|승인|의결))"
 )
+REPORT_AFTER = re.compile(
+    r".{0,40}?(?:계획|보고|평가|성과|과제|방향|백서|예산|업무|실적|통계|현황|여건|일정)"
+)
+EVENT_AFTER = re.compile(r"[^,.]{0,25}?(?:정상회의|총회|회의|엑스포|박람회|올림픽|대회|포럼|개최)")
 REPORTED_AFTER = re.compile(r"\s?(?:주요|추진|업무|연간|성과|실적|역점|핵심)")
 TARGET_AFTER = re.compile(r"\s?\(?(?:년도?\s?)?(?:을\s|를\s)?목표")
 TARGET_BEFORE = re.compile(r"목표(?:\s?연도|\s?시점)?\s?[:：(]?\s?['’‘]?$")
@@ -41,12 +47,16 @@ CONTRIBUTION_AFTER = re.compile(r"\s?(?:[^,.]{0,14}?(?:NDC|감축\s?목표))")
 ZERO_TARGET_AFTER = re.compile(
     r"\s?(?:[^\s,.]{1,8}\s)?(?:탄소\s?중립|온실가스|순배출|넷\s?제로|Net[\s-]?[Zz]ero|기후\s?중립|RE100|무탄소)"
 )
-STANDING_BODY_AFTER = re.compile(r"(?:[^,.·()]{0,25}?)(?:위원회|조직위|추진단|기획단|준비단|유치단|지원단|본부|특위)")
+STANDING_BODY_AFTER = re.compile(
+    r"(?:[^,.·()]{0,25}?)(?:위원회|조직위|추진단|기획단|준비단|유치단|지원단|본부|특위)"
+)
 HELD_AFTER = re.compile(r".{0,40}?(?:개최|준비|유치|주최|참가|참석|성공|계기|열리|열릴)")
-PAST_AFTER = re.compile(
+PAST_DEED_AFTER = re.compile(
     r"[^,.▲;]{0,25}?(?:(?:체결|개최|출범|서명|발표|채택|수립|합의|발효|신설|설립|개소|구축|도입|시행|제정|개정|타결|격상|복원|선출|"
-    r"임명|방문|방한|착수|발족|수교|공포|발생|종료|완료|결정|승인|가입)(?:된|한|했던|하였던|되었던|됐던|하여|되어)\s|열린\s|가진\s|"
-    r"하였|했다|했습|했으|했고|되었|됐|였다|였으|였고|[았었]다|[았었]습|[았었]으|[았었]고)"
+    r"임명|방문|방한|착수|발족|수교|공포|발생|종료|완료|결정|승인|가입)(?:된|한|했던|하였던|되었던|됐던|하여|되어)\s|열린\s|가진\s)"
+)
+PAST_VERB_AFTER = re.compile(
+    r"[^,.▲;]{0,25}?(?:하였|했다|했습|했으|했고|되었|됐|였다|였으|였고|[았었]다|[았었]습|[았었]으|[았었]고)"
 )
 PAST_END = re.compile(r"(?:[했였됐갔왔]|[하되]였|[가-힣]었|[가-힣]았)(?:다|습니다|으며|고|음)[.\s’”\"']*$")
 DAYS_OF_AN_EVENT = 360
@@ -87,14 +97,16 @@ def _role_by_form(time: Timed, text: str, context: StatementContext) -> TimeRole
         return "reference"
     if time.bound in {"until", "inside", "limit"}:
         return "due"
-    if text[time.end : time.end + 2].lstrip(" ")[:1] in COMPARED_STARTS and COMPARED_AFTER.match(text, time.end):
-        return "reference"
     if time.bound == "since":
         start = time.interval.start
         known = context.document_date
         return "planned" if start is not None and known is not None and start > known else "period"
-    if time.bound == "before":
+    if text[time.end : time.end + 2].lstrip(" ")[:1] in COMPARED_STARTS and COMPARED_AFTER.match(
+        text, time.end
+    ):
         return "reference"
+    if time.bound == "before":
+        return "due" if context.act == "commitment" else "reference"
     if time.bound in {"after", "span"} or time.unit == "decade":
         return "period"
     return "period" if time.ranged and _is_long(time) else None
@@ -102,19 +114,27 @@ def _role_by_form(time: Timed, text: str, context: StatementContext) -> TimeRole
 
 def _is_whole_year(time: Timed) -> bool:
     start, end = time.interval
-    return start is not None and end is not None and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    return (
+        start is not None
+        and end is not None
+        and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    )
 
 
 def _is_long(time: Timed) -> bool:
     """Whether a range is a term or plan of years, not an event of days or months."""
     start, end = time.interval
-    return start is not None and end is not None and (end - start).days > DAYS_OF_AN_EVENT or _is_whole_year(time)
+    if start is None or end is None:
+        return False
+    return (end - start).days > DAYS_OF_AN_EVENT or _is_whole_year(time)
 
 
 def _year_role(time: Timed, text: str, context: StatementContext) -> TimeRole | None:
     """The role of a whole year or a range of years by what is said of it."""
     end = time.end
-    if ANNIVERSARY_AFTER.match(text, end) or ANNIVERSARY_BEFORE.search(text, max(0, time.start - 14), time.start):
+    if ANNIVERSARY_AFTER.match(text, end) or ANNIVERSARY_BEFORE.search(
+        text, max(0, time.start - 14), time.start
+    ):
         return "reference"
     if CONTRIBUTION_AFTER.match(text, end):
         return "reference"
@@ -124,7 +144,9 @@ def _year_role(time: Timed, text: str, context: StatementContext) -> TimeRole | 
         return "due"
     if time.bare:
         return _named_year_role(time, text, context)
-    if context.role == "title" or PLAN_AFTER.match(text, end) or TERM_AFTER.match(text, end):
+    if PLAN_AFTER.match(text, end) or TERM_AFTER.match(text, end):
+        return "period"
+    if context.role == "title" and REPORT_AFTER.match(text, end):
         return "period"
     if TERM_BEFORE.search(text, max(0, time.start - 12), time.start):
         return "period"
@@ -137,7 +159,9 @@ def _names_a_plan_year(time: Timed, text: str, context: StatementContext) -> boo
     """A heading that only names its year ("2019년, 이렇게 바꾸겠습니다"), not a table's header row."""
     if len(LISTED_YEARS.findall(text, 0, LONGEST_HEADING)) > 1:
         return False
-    return context.act == "none" or text.startswith(",", time.end)
+    if context.act == "none":
+        return not EVENT_AFTER.match(text, time.end)
+    return text.startswith(",", time.end)
 
 
 def _named_year_role(time: Timed, text: str, context: StatementContext) -> TimeRole | None:
@@ -145,8 +169,10 @@ def _named_year_role(time: Timed, text: str, context: StatementContext) -> TimeR
     following = text[time.end : time.end + 2].lstrip(" ")
     if not following or following[0] in BARE_YEAR_ENDS:
         return None
-    if PLAN_AFTER.match(text, time.end) or (context.act == "none" and REPORTED_AFTER.match(text, time.end)):
+    if PLAN_AFTER.match(text, time.end):
         return "period"
+    if REPORTED_AFTER.match(text, time.end):
+        return "period" if context.act == "none" else None
     if STANDING_BODY_AFTER.match(text, time.end) or not HELD_AFTER.match(text, time.end):
         return None if following[0].isdigit() else "reference"
     return None
@@ -180,9 +206,14 @@ def _role_by_date(time: Timed, text: str, context: StatementContext) -> TimeRole
         return "occurred"
     # The document's own day, month or year: an event of the day is told of, a running year is ahead.
     if start == end and context.date_precision == "day":
-        told = context.act != "commitment" or PAST_END.search(text, max(0, len(text) - LONGEST_ENDING)) is not None
+        told = (
+            context.act != "commitment"
+            or PAST_END.search(text, max(0, len(text) - LONGEST_ENDING)) is not None
+        )
         return "occurred" if told and not EXPECTED_AFTER.match(text, time.end) else "planned"
-    if PAST_AFTER.match(text, time.end):
+    if PAST_DEED_AFTER.match(text, time.end):
+        return "occurred"
+    if context.act != "commitment" and PAST_VERB_AFTER.match(text, time.end):
         return "occurred"
     if context.act == "context" and PAST_END.search(text, max(0, len(text) - LONGEST_ENDING)):
         return "occurred"

@@ -19,8 +19,8 @@ from yaksok.statements.intervals import (
     span_before,
     week_interval,
 )
-from yaksok.statements.korean.time_points import Point
 from yaksok.statements.korean.time_dates import PARTS, read_after_month, read_after_year
+from yaksok.statements.korean.time_points import Point
 from yaksok.statements.korean.time_ranges import Reading, ReadingKind, read_written, with_second
 
 YEAR_WORDS = {
@@ -46,7 +46,14 @@ DAY_WORDS = {
 YEAR_PARTS = {"연내": "", "연말": "last", "연초": "early"}
 FORWARD, BACKWARD = ("향후", "앞으로의", "앞으로"), ("지난", "최근", "과거")
 WEEKDAYS = "월화수목금토일"
-SPAN_UNITS: dict[str, CalendarUnit] = {"년": "year", "개년": "year", "개월": "month", "달": "month", "주": "week", "일": "day"}
+SPAN_UNITS: dict[str, CalendarUnit] = {
+    "년": "year",
+    "개년": "year",
+    "개월": "month",
+    "달": "month",
+    "주": "week",
+    "일": "day",
+}
 # Longer spans than these are no plans or reviews but slips or figures of another kind.
 LONGEST_SPAN: dict[CalendarUnit, int] = {"year": 200, "month": 600, "week": 520, "day": 3650}
 
@@ -65,7 +72,9 @@ NOT_AFTER = {
 }
 WEEK_END = re.compile(r"(?=[초중말에의부까내과와]|\s|[^가-힣]|$)(?:\s?(?P<day>[월화수목금토일])요일)?")
 AFTER_UPCOMING = re.compile(r"\s?(?=\d)")
-AFTER_OL = re.compile(r"\s?(?:한\s해|(?=\d{1,2}\s?월|[상하]반기|[1-4]분기|봄|여름|가을|겨울|연말|[초말](?![가-힣])))")
+AFTER_OL = re.compile(
+    r"\s?(?:한\s해|(?=\d{1,2}\s?월|[상하]반기|[1-4]분기|봄|여름|가을|겨울|연말|[초말](?![가-힣])))"
+)
 WEEKDAY_ALONE = re.compile(r"\s?(?P<day>[월화수목금토일])요일")
 SPAN = re.compile(
     r"\s?(?:약\s?)?(?:\d{1,3}\s?[~∼\-–]\s?)?(?P<amount>\d{1,3})\s?(?P<unit>개년|년|개월|달|주|일)(?![차째생])(?:\s?(?P<half>반)(?=[\s간동만]))?"
@@ -106,8 +115,10 @@ def read_word(text: str, match: re.Match[str], frame: TimeFrame) -> Reading | No
         return None if day is None else _read_day(day, end)
     if word in YEAR_PARTS:
         point = Point("year", frame.section_year, part=PARTS.get(word, ""))
-        return None if frame.section_year is None else with_second(text, point, end, frame.year)._replace(
-            kind="inside" if word == "연내" else ""
+        return (
+            None
+            if frame.section_year is None
+            else with_second(text, point, end, frame.year)._replace(kind="inside" if word == "연내" else "")
         )
     if word in _HALVES:
         return with_second(text, _HALVES[word], end, frame.year)
@@ -176,7 +187,10 @@ def _read_day(day: date, end: int) -> Reading | None:
 def _read_post_year(text: str, end: int) -> Reading | None:
     """post-2025: everything after that year."""
     digits = text[end : end + 4]
-    if not (digits.isascii() and digits.isdigit() and digits[:2] in {"19", "20"}) or text[end + 4 : end + 5].isdigit():
+    if (
+        not (digits.isascii() and digits.isdigit() and digits[:2] in {"19", "20"})
+        or text[end + 4 : end + 5].isdigit()
+    ):
         return None
     return Reading(Point("year"), None, end + 4, interval=Interval(date(int(digits) + 1, 1, 1), None))
 
@@ -186,7 +200,7 @@ def _read_directed(text: str, word: str, end: int, frame: TimeFrame) -> Reading 
     forward = word in FORWARD or word in {"오는", "다가오는"}
     if word in FORWARD or word in BACKWARD:
         span = _read_span(text, end, frame, forward=forward)
-        if span is not None or word not in {"지난"}:
+        if span is not None or word != "지난":
             return span
     weekday = WEEKDAY_ALONE.match(text, end)
     if weekday is not None:
@@ -195,7 +209,12 @@ def _read_directed(text: str, word: str, end: int, frame: TimeFrame) -> Reading 
     if start is None or word == "이번":
         return None
     reading = read_written(text, start.end(), frame.year)
-    if reading is None or reading.bare or reading.first.year is not None or reading.first.unit not in {"day", "month"}:
+    if (
+        reading is None
+        or reading.bare
+        or reading.first.year is not None
+        or reading.first.unit not in {"day", "month"}
+    ):
         return None
     return reading._replace(loose=False, kind="coming" if forward else "past")
 

@@ -22,6 +22,8 @@ DAY_LINK = 14
 YEAR_LINK = 30
 PLANNED_NEAR = re.compile(r"[^,.)]{0,25}?(?:예정|계획|할\s|될\s|키로|기로|하고자)")
 MONTHS_APART = 9
+# How many months a part of the year has, to know its first one.
+FIRST_MONTHS = {"day": 1, "month": 1, "quarter": 3, "half": 6}
 UNLINKED_UNITS = frozenset({"century", "decade"})
 
 
@@ -64,14 +66,15 @@ def year_shift(text: str, placed: Sequence[Placed], frame: TimeFrame, context: S
     to_the_day = context.date_precision == "day"
     for _, reading in placed:
         point = reading.first
-        if point.year is not None or not point.number or reading.kind or point.unit not in {"day", "month"}:
+        if point.year is not None or not point.number or reading.kind or point.unit not in FIRST_MONTHS:
             continue
+        month = FIRST_MONTHS[point.unit] * (point.number - 1) + 1
         planned = PLANNED_NEAR.match(text, reading.end) is not None
         if context.act == "result" and context.date_precision != "year" and not planned:
-            ahead = (point.number, point.day or 1) > (known.month, known.day if to_the_day else 31)
+            ahead = (month, point.day or 1) > (known.month, known.day if to_the_day else 31)
             if ahead:
                 return -1
-        if (planned or context.act == "commitment") and to_the_day and known.month - point.number >= MONTHS_APART:
+        if (planned or context.act == "commitment") and to_the_day and known.month - month >= MONTHS_APART:
             return 1
     return 0
 
@@ -117,7 +120,11 @@ def _directed(interval: Interval, reading: Reading, frame: TimeFrame) -> Interva
     if day is None or interval.start is None or interval.end is None:
         return interval
     ahead = reading.kind == "coming"
-    wrong = interval.end < day if ahead else interval.start > day or (point.unit == "month" and interval.end >= day)
+    wrong = (
+        interval.end < day
+        if ahead
+        else interval.start > day or (point.unit == "month" and interval.end >= day)
+    )
     if not wrong:
         return interval
     step = 1 if ahead else -1

@@ -53,7 +53,9 @@ def find_times(text: str, context: StatementContext) -> tuple[TimeMention, ...]:
         seen.add(time.interval)
         start, end = iso_dates(time.interval)
         span = (time.start, time.end)
-        mentions.append(TimeMention(text[time.start : time.end], span, start, end, time_role(time, text, context)))
+        mentions.append(
+            TimeMention(text[time.start : time.end], span, start, end, time_role(time, text, context))
+        )
     return tuple(mentions)
 
 
@@ -70,7 +72,9 @@ def _frame(context: StatementContext) -> TimeFrame:
 
 def _places(text: str, *, has_word: bool) -> list[tuple[int, re.Match[str] | None]]:
     """Where a time may begin, from left to right, with the matched word where it is one."""
-    places: list[tuple[int, re.Match[str] | None]] = [(match.start(), None) for match in forms.DIGIT_START.finditer(text)]
+    places: list[tuple[int, re.Match[str] | None]] = [
+        (match.start(), None) for match in forms.DIGIT_START.finditer(text)
+    ]
     if has_word:
         places += [(match.start(), match) for match in WORD_START.finditer(text)]
         places.sort(key=lambda place: place[0])
@@ -81,7 +85,9 @@ def _readings(text: str, frame: TimeFrame, context: StatementContext, *, has_wor
     """Readings from left to right, none beginning inside the one before."""
     placed: list[Placed] = []
     places = _places(text, has_word=has_word)
-    addresses = ADDRESS.finditer(text) if places and ("www." in text or "://" in text or "@" in text) else iter(())
+    addresses = (
+        ADDRESS.finditer(text) if places and ("www." in text or "://" in text or "@" in text) else iter(())
+    )
     address = next(addresses, None)
     end = 0
     for start, word in places:
@@ -146,10 +152,17 @@ def _add(text: str, placed: list[Placed], item: Placed) -> None:
         start, first = placed[-1]
         second = item.reading
         tie = text[first.end : item.start]
-        simple = first.second is None and second.second is None and first.interval is None and second.interval is None
+        simple = (
+            first.second is None
+            and second.second is None
+            and first.interval is None
+            and second.interval is None
+        )
         if simple and 1 <= len(tie) <= 4:
             closing = forms.UNTIL.match(text, second.end) if forms.FROM.fullmatch(tie) else None
-            follows = second.first.unit == first.first.unit == "day" and second.first.day == first.first.day + 1
+            follows = (
+                second.first.unit == first.first.unit == "day" and second.first.day == first.first.day + 1
+            )
             listed = follows and not second.first.number and CONSECUTIVE_TIE.fullmatch(tie)
             if closing is not None or listed or forms.JOINING_DASH.fullmatch(tie):
                 end = second.end if closing is None else closing.end()
