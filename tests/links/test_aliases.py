@@ -49,5 +49,5 @@ def test_succession_names_known_programmes_and_has_no_circle() -> None:
     for row in rows("programme_successors"):
         assert row["source"]
         assert row["later"] in known
-        assert row["later"] not in {row["earlier"]}
+        assert row["later"] != row["earlier"]
         assert row["earlier"] not in successors(row["later"])

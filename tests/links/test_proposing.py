@@ -42,7 +42,7 @@ def linked(stored: Stored, line: Any, earlier: Any, later: Any) -> list[Link]:
         ("contradicted_by", "누리 갯벌 협력 증진", "commitment", "누리 갯벌 제재에 동참", ["PER"]),
     ],
 )  # fmt: skip
-def test_each_relation(
+def test_each_relation(  # noqa: PLR0917 - one argument for each column of the table
     stored: Stored, line: Any, relation: str, promise: str, act: Any, later: str, parties: list[str]
 ) -> None:
     links = linked(

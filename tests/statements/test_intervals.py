@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import MAXYEAR, date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -143,7 +144,7 @@ def assert_tiles(whole: Interval | None, parts: list[Interval | None]) -> None:
     found = [part for part in parts if part is not None]
     assert len(found) == len(parts)
     assert (found[0].start, found[-1].end) == whole
-    for first, following in zip(found, found[1:], strict=False):
+    for first, following in pairwise(found):
         assert first.end is not None
         assert following.start == first.end + timedelta(days=1)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from yaksok.links.aliases import concepts, squash
-from yaksok.links.deeds import deeds
+from yaksok.links.aliases import concepts
+from yaksok.links.deeds import deeds, units
 from yaksok.links.relations import same_deed
 from yaksok.records.commitment import Evidence
 from yaksok.records.link import Link, Relation
@@ -51,5 +51,5 @@ def counts(link: Link) -> bool:
         return False
     if not promised or concepts(link.source.text) & concepts(link.target.text):
         return True
-    letters = squash(link.target.text)
-    return any(deed.likeness(letters) >= ABOUT_OBJECT for deed in promised)
+    told = units(link.target.text)
+    return any(deed.likeness(told) >= ABOUT_OBJECT for deed in promised)

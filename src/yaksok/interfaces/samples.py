@@ -7,7 +7,6 @@ from pathlib import Path
 
 from yaksok.errors import SamplesMissing
 
-
 _DOCUMENTS = "[0-9]*.*"
 """The samples' names begin with their year; what else lies in the folder is about them."""
 

@@ -7,28 +7,32 @@ from dataclasses import dataclass
 from functools import cache
 
 from yaksok.links.aliases import concepts, squash
-from yaksok.links.words import korean_stem
+from yaksok.links.cues import ACHIEVING, BRACKETS
+from yaksok.links.words import english_stem, is_stock, korean_stem
 from yaksok.reference.tables import rows
 
-ACHIEVING = frozenset(
-    {"hold", "found", "conclude", "relate", "enact", "start", "join", "announce", "complete"}
-)
-"""Groups of words for an end that can be seen to be reached."""
-
-_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _PHRASE = re.compile(r"[,;/]|\s(?:및|and)\s")
-_WORD = re.compile(r"[A-Za-z][A-Za-z-]*|[가-힣]+")
+_ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+_HANGUL = re.compile(r"[가-힣0-9]+")
+_PASSIVE = frozenset({"was", "were", "is", "are", "been", "be"})
+_REACH = 80  # letters beside the verb in which its object is sought
 _OBJECT_LETTERS = 14
+_MOST = 40  # deeds of one statement: more only stand in what is no statement
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A word for an achievement with its group and the words of its object, without spaces."""
+    """A word for an achievement with its group and its object.
+
+    `units` are the parts by which objects are compared: pairs of syllables, and English stems.
+    `head` is the last word of a Korean object.
+    """
 
     group: str
     word: str
     object: str
     head: str
+    units: frozenset[str]
     object_concepts: frozenset[str]
 
     def same_object(self, other: Deed) -> bool:
@@ -40,25 +44,72 @@ class Deed:
             return True
         if self.head == other.head and len(self.head) >= 3 and self.head not in _kinds():
             return True
-        return self.likeness(other.object) >= 0.5
+        return self.likeness(other.units) >= 0.5
 
     def same_kind_of_object(self, other: Deed) -> bool:
         """Whether the last word of both objects is the same: a partnership, a summit."""
         return len(self.head) >= 3 and self.head[-3:] == other.head[-3:]
 
-    def likeness(self, letters: str) -> float:
-        """The share of the shorter one's pairs of letters that the object and other letters have in common."""
-        mine, theirs = _pairs(self.object), _pairs(letters)
-        least = min(len(mine), len(theirs))
-        return len(mine & theirs) / least if least >= 2 else 0.0
+    def likeness(self, units: frozenset[str]) -> float:
+        """The part of the smaller one's units that the object and another text have in common."""
+        least = min(len(self.units), len(units))
+        return len(self.units & units) / least if least >= 2 else 0.0
 
 
-@cache
-def _groups() -> dict[str, frozenset[str]]:
-    groups: dict[str, set[str]] = {}
-    for row in rows("deed_words"):
-        groups.setdefault(row["group"], set()).add(row["word"].lower())
-    return {group: frozenset(words) for group, words in groups.items()}
+def deeds(text: str) -> list[Deed]:
+    """The achievements a text names, in order."""
+    found: list[Deed] = []
+    for phrase in _PHRASE.split(BRACKETS.sub("", text)):
+        found.extend(_korean(phrase))
+        found.extend(_english(phrase))
+        if len(found) >= _MOST:
+            break
+    return found[:_MOST]
+
+
+def units(text: str) -> frozenset[str]:
+    """Pairs of syllables of the Korean part of a text, stems of the English one without stock words."""
+    hangul = "".join(_HANGUL.findall(text))
+    pairs = {hangul[place : place + 2] for place in range(len(hangul) - 1)}
+    stems = (english_stem(word) for word in _ENGLISH_WORD.findall(text))
+    return frozenset(pairs | {stem for stem in stems if len(stem) > 2 and not is_stock(stem)})
+
+
+def _korean(phrase: str) -> list[Deed]:
+    words = _korean_words()
+    found: list[Deed] = []
+    for place, letter in enumerate(phrase):
+        for word, group in words.get(letter, ()):
+            if phrase.startswith(word, place):
+                found.append(_of_korean(group, word, phrase[max(0, place - _REACH) : place]))
+        if len(found) >= _MOST:
+            break
+    return found
+
+
+def _of_korean(group: str, word: str, before: str) -> Deed:
+    stems = [korean_stem(part) for part in before.split()]
+    letters = squash(" ".join(stems))[-_OBJECT_LETTERS:]
+    head = squash(stems[-1]) if stems else ""
+    return Deed(group, word, letters, head, units(letters), concepts(before[-40:]))
+
+
+def _english(phrase: str) -> list[Deed]:
+    groups = _english_words()
+    found: list[Deed] = []
+    previous = ""
+    for match in _ENGLISH_WORD.finditer(phrase):
+        word = match[0].lower()
+        if word in groups and len(found) < _MOST:
+            passive = previous in _PASSIVE
+            # The object of "was signed" stands before it, that of "signed" after it.
+            if passive:
+                beside = phrase[max(0, match.start() - _REACH) : match.start()]
+            else:
+                beside = phrase[match.end() : match.end() + _REACH]
+            found.append(Deed(groups[word], word, squash(beside), "", units(beside), concepts(beside)))
+        previous = word
+    return found
 
 
 @cache
@@ -80,64 +131,6 @@ def _english_words() -> dict[str, str]:
     }
 
 
-def says(text: str, group: str) -> bool:
-    """Whether a text has a word of a group, as part of a Korean word or as an English one."""
-    lowered = text.lower()
-    squashed = squash(text)
-    english = set(_WORD.findall(lowered))
-    return any(
-        (word in english) if word.isascii() else (word in squashed) for word in _groups().get(group, ())
-    )
-
-
-def ends_with(text: str, group: str) -> bool:
-    """Whether the last words of a text belong to a group: "개최 합의" ends in an agreement only."""
-    plain = _BRACKETS.sub("", text).strip(" .")
-    return says(plain[-8:], group)
-
-
-def deeds(text: str) -> list[Deed]:
-    """The achievements a text names, in order."""
-    plain = _BRACKETS.sub("", text)
-    found: list[Deed] = []
-    for phrase in _PHRASE.split(plain):
-        found.extend(_korean(phrase))
-        found.extend(_english(phrase))
-    return found
-
-
-def _korean(phrase: str) -> list[Deed]:
-    words = _korean_words()
-    found = []
-    for place, letter in enumerate(phrase):
-        for word, group in words.get(letter, ()):
-            if phrase.startswith(word, place):
-                before = " ".join(korean_stem(part) for part in phrase[:place].split())
-                found.append(_deed(group, word, before))
-    return found
-
-
-def _english(phrase: str) -> list[Deed]:
-    groups = _english_words()
-    return [
-        _deed(groups[match[0].lower()], match[0].lower(), phrase[match.end() :][:80], first=True)
-        for match in _WORD.finditer(phrase)
-        if match[0].lower() in groups
-    ]
-
-
-def _deed(group: str, word: str, words: str, *, first: bool = False) -> Deed:
-    letters = squash(words)
-    nearest = letters[: 2 * _OBJECT_LETTERS] if first else letters[-_OBJECT_LETTERS:]
-    parts = words.split()
-    head = squash(parts[-1]) if parts and not first else ""
-    return Deed(group, word, nearest, head, concepts(words[:80] if first else words[-40:]))
-
-
 @cache
 def _kinds() -> frozenset[str]:
     return frozenset(row["head"] for row in rows("korean_name_heads"))
-
-
-def _pairs(letters: str) -> frozenset[str]:
-    return frozenset(letters[place : place + 2] for place in range(len(letters) - 1))

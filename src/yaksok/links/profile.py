@@ -13,7 +13,6 @@ from yaksok.links.words import is_stock, terms
 from yaksok.records.link import StatementRef
 from yaksok.records.statement import Document, Statement
 
-
 _WORDS_OF_ITS_OWN = 3
 
 

@@ -13,8 +13,8 @@ from yaksok.links.profile import Profile, profiles
 from yaksok.links.reasons import reasons
 from yaksok.links.relations import same_deed, tell
 from yaksok.links.words import is_stock
-from yaksok.records.statement import Statement
 from yaksok.records.link import WORK_RELATIONS, Link
+from yaksok.records.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from yaksok.links.aliases import squash, successors
-from yaksok.links.deeds import ACHIEVING, Deed, deeds, ends_with, says
+from yaksok.links.aliases import successors
+from yaksok.links.cues import ACHIEVING, ends_with, says
+from yaksok.links.deeds import Deed, deeds, units
 from yaksok.links.profile import Profile
 from yaksok.records.link import Relation
 
@@ -42,7 +43,7 @@ def _work(earlier: Profile, later: Profile) -> Told:
     text = later.statement.text
     promised = deeds(earlier.statement.text)
     failure = next((group for group in ("end", "undone") if ends_with(text, group)), None)
-    if failure is not None and any(deed.likeness(squash(text)) >= ABOUT_OBJECT for deed in promised):
+    if failure is not None and any(deed.likeness(units(text)) >= ABOUT_OBJECT for deed in promised):
         return Told("contradicted_by", _FAILURES[failure])
     if failure is not None or later.statement.act == "position" or ends_with(text, "halfway"):
         return Told("progressed_by", "the later statement reports a step on the way")

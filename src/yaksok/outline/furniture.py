@@ -48,7 +48,11 @@ def _cues() -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str]]:
     lists: dict[str, list[str]] = {"line": [], "start": [], "part": []}
     for row in rows("furniture_cues"):
         lists[row["match"]].append(row["cue"])
-    return frozenset(lists["line"]), tuple(lists["start"]), re.compile("|".join(map(re.escape, lists["part"])))
+    return (
+        frozenset(lists["line"]),
+        tuple(lists["start"]),
+        re.compile("|".join(map(re.escape, lists["part"]))),
+    )
 
 
 def furniture_lines(lines: list[Line], chrome: tuple[Span, ...] = ()) -> set[int]:

@@ -196,7 +196,13 @@ def _is_bare_genre(text: str) -> bool:
 def _leads_on(lines: list[Line], index: int, *, apart: bool) -> bool:
     """Whether a line above belongs to the title; `apart` allows an empty line between them."""
     line, following = lines[index], lines[index + 1]
-    if following.blanks > (1 if apart else 0) or _LETTERHEAD.match(line.text) or mark_at(line.text) or is_date_line(line.text) or is_sentence(line.text):
+    if (
+        following.blanks > (1 if apart else 0)
+        or _LETTERHEAD.match(line.text)
+        or mark_at(line.text)
+        or is_date_line(line.text)
+        or is_sentence(line.text)
+    ):
         return False
     if line.text.replace(" ", "") in issuer_names():
         return False

@@ -102,9 +102,20 @@ def split_lines(text: str, page_breaks: tuple[int, ...] = ()) -> list[Line]:
             if body[0] in "#>*":
                 hashes, left, right = _markup(body)
                 start, body_end, body = start + left, body_end - right, body[left : len(body) - right]
-            lines.append(Line(
-                    start, body_end, end, width, blanks, trailing, body, new_page, hashes, mark_at(body) is not None
-                ))
+            lines.append(
+                Line(
+                    start,
+                    body_end,
+                    end,
+                    width,
+                    blanks,
+                    trailing,
+                    body,
+                    new_page,
+                    hashes,
+                    mark_at(body) is not None,
+                )
+            )
             blanks = 0
             new_page = False
         position = end + 1

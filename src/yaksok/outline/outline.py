@@ -69,7 +69,9 @@ def _around_title(lines: list[Line], head: Head) -> set[int]:
 
 def _is_speaker_line(text: str) -> bool:
     """Who speaks, below the title of a speech ("외교부 장관 박진")."""
-    return len(text) <= 30 and _SPEAKER_LINE.match(text) is not None
+    if len(text) > 30:
+        return False
+    return _SPEAKER_LINE.match(text) is not None or (len(text) <= 25 and text.startswith(issuer_names()))
 
 
 def _title_block(text: str, lines: list[Line], head: Head) -> Block | None:
@@ -105,7 +107,9 @@ def _blocks(
 
 def _without_lone_answers(blocks: list[Block]) -> list[Block]:
     """A letter "A." opens an answer only where questions are asked; elsewhere it is the letter of a section."""
-    if any(block.marks and block.marks[0].kind == "speaker" and block.marks[0].value == 1 for block in blocks):
+    if any(
+        block.marks and block.marks[0].kind == "speaker" and block.marks[0].value == 1 for block in blocks
+    ):
         return blocks
     letter = Mark("A.", "letter", 1, 2)
     return [

@@ -74,7 +74,7 @@ def stories(
     told: set[tuple[str, int]] = set()
     for status in ORDER:
         candidates = [
-            verdict for verdict in verdicts if verdict.status == status and verdict.promise.text not in told
+            verdict for verdict in verdicts if verdict.status == status and not _places(verdict) & told
         ]
         if candidates and len(chosen) < most:
             best = max(candidates, key=lambda verdict: _telling(verdict, by_version))

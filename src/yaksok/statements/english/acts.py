@@ -85,7 +85,7 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
 
 
 def _is_target_line(text: str, clause: Clause, act: Act, section_act: Act) -> bool:
-    """ "Container traffic doubled by 2029" among aims or expected effects: the past form is a goal, no report."""
+    """Whether a past form is a goal, no report: "Container traffic doubled by 2029" among aims or effects."""
     if (
         section_act not in {"commitment", "effect"}
         or act not in {"result", "context"}
@@ -130,7 +130,7 @@ _YEAR_FIRST = re.compile(
 
 
 def _dated(text: str, today: date | None) -> Act | None:
-    """ "2027: launch of X" is a promise where its year is still to come."""
+    """Commitment for "2027: launch of X" where the year is still to come."""
     if today is None:
         return None
     first = _YEAR_FIRST.match(text)

@@ -331,7 +331,7 @@ class _Scan:
         return kind == "third" and not self.mode
 
     def _base_again(self, j: int, first: Head) -> bool:
-        """ "We welcome X and call on Y": a base form after a head in the present."""
+        """Whether a present form joins an earlier head ("We welcome X and call on Y")."""
         verb = verb_of(self.lower[j])
         if verb is None or self.words[j][0].isupper():
             return False

@@ -34,7 +34,7 @@ AGENCIES = frozenset(
     "Agency Foundation Bank Commission Authority Office Court Council Institute Board Organization Organisation"
     " Command Corps Force Service Assembly".split()
 )
-_FIRST = re.compile(r"[^\s,-]*")
+_FIRST = re.compile(r"[\s,-]")
 ORDINAL = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)|(?:20|19)\d\d|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Inaugural"
 )
@@ -67,7 +67,7 @@ def established() -> dict[str, list[tuple[str, NameType]]]:
         for form in (row["name"], *row.get("aliases", "").split("|")):
             if form and form.isascii() and form[0].isalnum() and any(sign.isupper() for sign in form):
                 kind: NameType = row["type"]  # type: ignore[assignment]  # held by a table test
-                by_first.setdefault(_FIRST.match(form).group(), []).append((form, kind))
+                by_first.setdefault(_FIRST.split(form, maxsplit=1)[0], []).append((form, kind))
     return {first: sorted(forms, key=lambda item: -len(item[0])) for first, forms in by_first.items()}
 
 

@@ -86,9 +86,11 @@ def find_quantities(
     """The quantities of one statement with local spans, in order; each value and unit once.
 
     Numbers inside `times`, ordinals, numbers of articles and resolutions, "one", and "two" where
-    it only means both partners are left out. `context` is taken for symmetry with the other finders.
+    it only means both partners are left out. In a table, of whose heading `context` tells, a bare figure takes the unit
+    that the heading gives ("(USD million)").
     """
     taken = [mention.span for mention in times]
+    table = _table_unit(context)
     found: list[QuantityMention] = []
     seen: set[tuple[float, str]] = set()
     currency: tuple[int, str] | None = None
@@ -101,6 +103,8 @@ def find_quantities(
             currency = (dash.end(), quantity.unit) if dash else None
         elif quantity is not None and currency is not None and currency[0] == match.start():
             quantity = quantity._replace(unit=currency[1])
+        if quantity is not None and table is not None:
+            quantity = _in_table(text, quantity, *table)
         if quantity is None or (quantity.value, quantity.unit) in seen:
             continue
         seen.add((quantity.value, quantity.unit))
@@ -150,6 +154,30 @@ _FIGURE = re.compile(r"[\d.,]+")
 def _figure_end(text: str, start: int) -> int:
     figure = _FIGURE.match(text, start)
     return figure.end() if figure else start + 1
+
+
+_HEADED_UNIT = re.compile(
+    rf"\((?:[Uu]nit:\s)?(?:in\s)?({_CODES}|%|tonnes|percent)(?:\s(thousand|million|billion|trillion))?\)"
+)
+_ANOTHER_NOUN = re.compile(r"\s?[A-Za-z%]")
+
+
+def _table_unit(context: StatementContext | None) -> tuple[str, int] | None:
+    """Unit and factor that the nearest heading gives for the bare figures below it."""
+    if context is None or not context.trail or "(" not in context.trail[-1]:
+        return None
+    match = _HEADED_UNIT.search(context.trail[-1])
+    if match is None:
+        return None
+    form = match.group(1)
+    unit = _units("before")[form][0] if form in _units("before") else _units("after")[form][0]
+    return unit, _SCALES[match.group(2)] if match.group(2) else 1
+
+
+def _in_table(text: str, quantity: _Found, unit: str, factor: int) -> _Found:
+    if quantity.unit != "count" or _ANOTHER_NOUN.match(text, quantity.end):
+        return quantity
+    return quantity._replace(value=_plain(float(Decimal(str(quantity.value)) * factor)), unit=unit)
 
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:
@@ -221,7 +249,7 @@ _NAME_BEFORE = re.compile(
 
 
 def _in_name(text: str, start: int, end: int) -> bool:
-    """ "Southeast Asia Division 1", "Expo 67": a figure after a capital with no counted noun behind it."""
+    """Whether a figure ends a name and counts nothing ("Southeast Asia Division 1", "Expo 67")."""
     if _NAME_BEFORE.search(text, max(0, start - 20), start) is None:
         return False
     return not re.match(r"\s[a-z]|-[a-z]|\s[A-Z][\w.]+\s[a-z]+s\b", text[end : end + 40]) or bool(
@@ -229,7 +257,7 @@ def _in_name(text: str, start: int, end: int) -> bool:
     )
 
 
-def _with_unit(text: str, start: int, end: int, value: int | float, *, word: bool) -> _Found | None:
+def _with_unit(text: str, start: int, end: int, value: float, *, word: bool) -> _Found | None:
     unit_word = _UNIT_WORD.match(text, end)
     if unit_word is not None:
         known = _known_unit(unit_word.group(1))

@@ -124,12 +124,12 @@ def multiplied(text: str, match: re.Match[str]) -> tuple[int | float, str] | Non
 
 
 def times_unit(text: str, end: int) -> str:
-    """ "times" where the number before multiplies ("three times as many"), "count" where it counts ("met three times")."""
+    """What a number before "times" is: "times" where the number before multiplies ("three times as many"), "count" where it counts ("met three times")."""
     return "times" if _COMPARING.match(text, end) else "count"
 
 
 def counted_unit(text: str, end: int, *, value: float, word: bool) -> str | None:
-    """ "person" or "count" for a bare number, by the noun after it; None where it is no quantity."""
+    """The unit of a bare number by the noun after it, "person" or "count"; None where it is no quantity."""
     nouns = _noun_phrase(text, end)
     if nouns and nouns[0] in {"way", "fold", "plus", "d", "st", "th"}:
         return None
@@ -169,5 +169,5 @@ _PEOPLE = re.compile(
 
 
 def _is_people(text: str, end: int) -> bool:
-    """ "17,000 Australians": the name of a people as the counted noun."""
+    """Whether the counted noun is the name of a people ("17,000 Australians")."""
     return _PEOPLE.match(text, end) is not None

@@ -48,19 +48,19 @@ def _ends_here(text: str, stop: re.Match[str], start: int) -> bool:
     return _ends_after(before.group(), word, first=not text[start : before.start()].strip())
 
 
-def _ends_after(token: str, following: str, *, first: bool) -> bool:
-    if first and (token.isdigit() or len(token) == 1):
+def _ends_after(word: str, following: str, *, first: bool) -> bool:
+    if first and (word.isdigit() or len(word) == 1):
         # "1. The two sides": the number of a paragraph.
         return False
-    kind = _abbreviations().get(token)
+    kind = _abbreviations().get(word)
     if kind == "title":
         return False
     if kind == "number":
         return not following[0].isdigit()
-    if len(token) == 1 and token.isalpha() and token.isupper() and token != "I":
+    if len(word) == 1 and word.isalpha() and word.isupper() and word != "I":
         # A person's initial ("John F. Kennedy").
         return False
-    if kind == "either" or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token):
+    if kind == "either" or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         return following.rstrip(",") in _STARTERS
     return True
 

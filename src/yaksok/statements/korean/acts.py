@@ -32,7 +32,9 @@ _WITH_FIGURE = re.compile(r"\d")
 _DEFINES = re.compile(r"^[^,]{1,50}\s?[:：]\s?\S|→|로\s?구성")
 _HANGUL_TAIL = re.compile(r"[가-힣A-Za-z]+$")
 _LABEL_LENGTH = 24
-_AGREED = re.compile(r"기로\s?(?:합의|약속|결정|확정|다짐|의견\s?일치|의견을\s?모음)?$")
+_AGREED = re.compile(
+    r"(?:계획|방안|방침|추진계획)\s?(?:을\s)?(?:발표|공개|제시)$|기로\s?(?:합의|약속|결정|확정|다짐|의견\s?일치|의견을\s?모음)?$"
+)
 _GOAL = re.compile(r"(?:과제|성과|정책|추진|전략)?\s?목표\s?[:：]\s?\S")
 _GRADE = re.compile(r"(?:종합\s?)?(?:등급|평가등급|총평|종합\s?의견|평가의견)\s?[:：]")
 # A lead-in that breaks off ("… 촉진하고 … 에서의") but holds a clause of its own (Decision 7).
@@ -44,6 +46,7 @@ _CLAUSE_PARTICLE = re.compile(r"[을를]\s|[가-힣]에\s|으로\s|하는\s|[가
 # In fact sheets, which mix both, these deeds are done once they are named without a time to come.
 _CONCLUDED = ("서명", "체결", "채택", "타결", "참석", "개최", "개관", "개소", "수여", "수교", "발효", "비준")
 _AHEAD = re.compile(r"까지|예정|조속|조기|차기|내년|추진|향후|앞으로|기로")
+_YEAR_OF_DEED = re.compile(r"(20\d\d)년(?:까지|부터|\s중|\s?상반기|\s?하반기|\s?내|에)")
 _QUESTION = re.compile(r"(?:[까요니나가지]|는지)\s?\?[\"”’']?$")
 _SHORTFALL = re.compile(r"미흡|보완|부진|한계|아쉬운|개선\s?필요|문제점|미비")
 
@@ -110,7 +113,7 @@ def _noun_line_act(text: str, section: Act, context: StatementContext, *, has_ch
         return "position"
     if bare.endswith(_forecasts()):
         return "effect"
-    worded = _worded_act(bare, last, section)
+    worded = _worded_act(bare, last, section, context)
     if worded is not None:
         return worded
     if has_children and _CLAUSE.search(bare) and _OPEN_LEAD.search(bare):
@@ -120,7 +123,7 @@ def _noun_line_act(text: str, section: Act, context: StatementContext, *, has_ch
     return _section_default(bare, section, context)
 
 
-def _worded_act(bare: str, last: str, section: Act) -> Act | None:
+def _worded_act(bare: str, last: str, section: Act, context: StatementContext) -> Act | None:
     """Wording plainer than the section: views and situations (GUIDE Decision 11)."""
     classes = _nouns()
     if _ends_view(bare, last) and section != "effect":
@@ -128,9 +131,19 @@ def _worded_act(bare: str, last: str, section: Act) -> Act | None:
     negative = _NEGATIVE.search(bare[-14:]) is not None
     if last in classes["state"] or (negative and bare.endswith(("지속", "심화", "확산", "증대", "고조"))):
         return "effect" if section == "effect" else "context"
-    if section == "context" and _is_own_success(bare, last):
+    if section == "context" and not negative and (_is_own_success(bare, last) or bare.endswith(_CONCLUDED)):
         return "result"
+    if section == "result" and _is_ahead(bare, context):
+        return "commitment"
     return None
+
+
+def _is_ahead(bare: str, context: StatementContext) -> bool:
+    """Whether a line among results names a year to come as the time of its deed."""
+    if context.document_date is None or context.genre not in ("fact_sheet", "press_release", "other"):
+        return False
+    year = context.document_date.year
+    return any(int(match.group(1)) > year for match in _YEAR_OF_DEED.finditer(bare))
 
 
 def _ends_view(bare: str, last: str) -> bool:
@@ -165,7 +178,11 @@ def _section_default(bare: str, section: Act, context: StatementContext) -> Act:
         if bare.endswith(("추진", "예정", "계획", "박차", "기로")):
             return "commitment"
         return "result"
-    if context.genre not in ("work_plan", "agenda_page", "joint_statement") and bare.endswith(_CONCLUDED) and not _AHEAD.search(bare):
+    if (
+        context.genre not in ("work_plan", "agenda_page", "joint_statement")
+        and bare.endswith(_CONCLUDED)
+        and not _AHEAD.search(bare)
+    ):
         return "result"
     if context.genre in ("work_plan", "agenda_page", "fact_sheet", "joint_statement"):
         return "commitment"

@@ -13,10 +13,8 @@ from yaksok.records.statement import Act
 from yaksok.statements.context import StatementContext
 from yaksok.statements.korean.parties import party_spans
 
+_RIEUL = "".join(chr(0xAC00 + 28 * syllable + 8) for syllable in range(399))
 _FINITE = re.compile(r"(?:다|까|요|자|라|네|오)[.!?…]?[\"”’')\]」』]{0,3}\.?$")
-_NOT_FINITE = re.compile(
-    r"(?:마다|보다|필요|주요|중요|수요|소요|개요|동요|사다|바다|격자|투자|당사자|전문가|협력자|자|라오|국가|보라|라|오|네|동네)[\"”’']?$"
-)
 # Sentences of reports that close in a verbal noun ("하기로 함", "증가하였음", "전망임").
 _NOMINAL = re.compile(
     r"(?:[았었였했됐졌갔왔났렸켰섰냈봤줬있없]음|기로\s?함|(?:전망|예정|계획|방침|상황|실정|수준|것|추세|입장|목표)임|(?:평가|강조|설명|환영|당부|요청|촉구|지적|언급|표명|제안|기대|공감|합의|논의|협의|확인|재확인|동의|약속|필요|중요|시급|풍부|부족|심각)함|(?:기대|예상|전망|평가|판단|우려|요구)됨)$"
@@ -25,7 +23,6 @@ _TRAILING = re.compile(r"(?:\s?\([^()]{0,200}\)|[\s.!?…\"”’'」』)\]])+$"
 
 _HONORIFIC = (
     (re.compile(r"한\s바\s있(?:습니다|다|음)$"), "했다"),
-    (re.compile(r"(?:한|된)\s것(?:입니다|이다)$"), r"했다"),
     (re.compile(r"(았|었|였|했|됐|졌|갔|왔|났|렸|켰|췄|섰|냈|봤|줬|셨)음$"), r"\1다"),
     (re.compile(r"(있|없)음$"), r"\1다"),
     (re.compile(r"기로\s?함$"), "기로 했다"),
@@ -49,11 +46,12 @@ _HONORIFIC = (
 
 _INTENDS = re.compile(
     r"(?:겠다|기로\s?(?:하였|했|한|함|결정|합의|약속|의견|뜻|정했)\S{0,6}(?:\s\S{1,8}){0,2}|고자\s?한다|려고?\s?한다|려\s?한다"
-    r"|(?:할|을|갈|될|일|릴|낼|킬|울|룰)\s?(?:계획|예정|방침|생각|작정)이(?:다|었다)|(?:계획|예정|방침)(?:이다|임|이며)"
+    rf"|[{_RIEUL}]\s?(?:계획|예정|방침|생각|작정)이(?:다|었다)"
+    r"|(?:계획|예정|방침)(?:이다|임|이며)"
     r"|것을?\s?(?:약속|다짐|공약|서약|합의|결의|결정)\S{0,6}|약속(?:한다|했다|하였다|드린다)|다짐(?:한다|했다|하였다)|공약(?:한다|했다|하였다)"
     r"|목표로\s?(?:하고|삼고)\s?있다|계획(?:하고|을\s?가지고|중에)\s?있다|기로\s?\S{1,8}(?:\s\S{1,8})?다)$"
 )
-_WILL = re.compile(r"(?:할|을|갈|될|릴|낼|킬|울|룰|볼|올|줄|질|날|일)\s?것(?:이다|임)$")
+_WILL = re.compile(rf"[{_RIEUL}]\s?것(?:이다|임)$")
 _BRINGS = re.compile(
     r"(?:(?:길|기회|계기|도움|밑거름|토대|발판|디딤돌|초석|전기|힘|기반|이정표|원동력|동력|출발점|마중물|버팀목|역할을|본보기|모범)(?:가|이|을|를)?\s?(?:될|할|제공할|마련할)"
     r"|이어질|기여할|가져올|단축시킬|줄어들|늘어날|높아질|커질|나아질|향상될|강화될|확대될|제고될|증진될|절감될|창출될|개선될|증가할|감소할|완화될|해소될|가능해질|빨라질|편리해질|열릴|불러올|촉진할|촉진될|높일|넓어질|활성화될|이바지할|뒷받침할)"
@@ -67,9 +65,13 @@ _REPORTED = re.compile(
     r"(?:다|라|자|냐|고|을|는|것)(?:고|는)?\s?(?:\S{1,12}\s){0,2}?(?:말|밝|전|덧붙|설명|강조|언급|하였|했|답|소개|평가|당부|지적|촉구|제안|요청|확인|주장|역설|피력|화답|약속)\S{0,10}$"
 )
 _QUOTED_PROMISE = re.compile(
-    r"(?:겠다고|겠다는|기로\s?했다고|기로\s?하였다고|기로\s?합의했다고|(?:할|갈|될|을|일)\s?(?:것이라고|것임을|것이라면서|계획이라고|예정이라고|방침이라고|계획임을|예정임을|것이라며|계획을|의지를|뜻을)"
+    rf"(?:겠다고|겠다는|기로\s?했다고|기로\s?하였다고|기로\s?합의했다고|[{_RIEUL}]\s?(?:것이라고|것임을|것이라면서|계획이라고|예정이라고|방침이라고|계획임을|예정임을|것이라며|계획을|의지를|뜻을)"
     r"|겠다며|겠다면서|나가자고|하자는\s?데|나가기로|겠다[.]?[”\"’']\s?(?:라고|고|며)|겠습니다[.]?[”\"’']\s?(?:라고|고|며)|기로\s)"
     r"\s?(?:\S{1,12}\s){0,2}?(?:말|밝|전하|전했|덧붙|강조|하였|했|언급|약속|다짐|표명|재확인|확인|화답|피력|설명|소개|답|합의|결정|의견|뜻)\S{0,12}(?:\s\S{1,8})?$"
+)
+# "…하겠다."라고 말했다: the quoted words decide.
+_DIRECT_QUOTE = re.compile(
+    r"(?P<promise>겠다|겠습니다|기로\s했다|기로\s했습니다)?[.!]?[”\"’']\s?(?:이?라고|이?라며|며|고)\s(?:\S{1,12}\s){0,2}\S{1,12}다$"
 )
 _QUOTED_FACT = re.compile(r"(?:았|었|였|했|됐)다고\s?(?:밝혔|발표|말했|말하였|설명|소개|전했)\S{0,6}$")
 _VIEW = re.compile(
@@ -77,7 +79,7 @@ _VIEW = re.compile(
     r"(?:를|을)?\s?(?:하였|했|한|하고자\s?한|드린|드렸|드리고자\s?한|하고\s?있|해\s?왔|합|하)(?:다|음)?$"
     r"|(?:사의|뜻|입장|우려|의지|지지|유감|공감|감사|조의|환영|기대|관심|인식|의견|견해|신뢰|연대|관심)(?:을|를)?\s?(?:\S{1,8}\s)?(?:표하|표했|표명|전하|전했|밝히|밝혔|나누|나눴|교환|같이|함께|모으|모았|공유|가지고)\S{0,6}$"
     r"|(?:마음|말씀|인사|위로|경의|축하|고마움|감사)(?:을|를)?\s?(?:전|드리|드린|올리|올린)\S{0,4}다$|(?:믿다|싶다)$|[을를]\s?표(?:하였|했|한|명하였|명했)다$|(?:바란다|바라마지\s?않는다|생각한다|본다|믿는다|판단한다|여긴다|보고\s?있다|생각하고\s?있다|믿고\s?있다|입장이다|필요하다|필요가\s?있다|중요하다|마땅하다|바람직하다|시급하다|해야\s?한다|되어야\s?한다|돼야\s?한다|아야\s?한다|어야\s?한다|여야\s?한다|안\s?된다|당부드린다|고맙다|감사하다|자랑스럽다|기쁘다|뜻깊다|부탁드린다|아쉽다|안타깝다|다행이다|생각이다|판단이다)$"
-    r"|(?:자|읍시다|합시다|ㅂ시다|갑시다|나갑시다)$"
+    r"|(?:자|시다)$|의미(?:가|도|는)?\s?(?:\S{1,4}\s)?(?:있다|크다|깊다)$|(?:뜻깊다|의미있다|값지다|자랑스럽다)$"
 )
 # An accepted invitation and an instruction to one's ministries bind (GUIDE Decision 37, GUIDE-en 12).
 _INSTRUCTED = re.compile(r"(?:지시|수락|위임)(?:하였|했|한|하기로\s?하였)다$")
@@ -90,14 +92,23 @@ _STATISTIC = re.compile(
 )
 _VALUE = re.compile(
     r"(?:기\s?때문이다|의무이다|책무이다|소명이다|사명이다|책임이다|과제이다|숙제이다|힘이다|길이다|때이다|시점이다|뿐이다|아니다|열쇠이다|핵심이다|가치이다|관건이다"
-    r"|것은\s[^,]{1,40}이다|필수이다|원칙이다|출발점이다|자산이다|희망이다|덕분이다)$"
+    r"|것은\s[^,]{1,40}이다|필수이다|원칙이다|출발점이다|자산이다|희망이다|덕분이다|믿음이다|신념이다|바람이다|확신이다|뜻이다)$"
+)
+# A scheme or deed as subject: what it will bring is an effect; what a body will do is a promise.
+_SCHEME = re.compile(
+    r"(?:이번|이|이러한|그러한|그|동|해당|같은)?\s?(?:\S{1,12}\s){0,3}?\S{0,10}(?:노력|사업|협정|합의|조치|지원|협력|제도|구상|프로그램|방문|회담|투자|공약|선언|개정|도입|개통|성과|약속|이|변화|기술)(?:들)?[은는]\s"
+)
+_IMPERSONAL = re.compile(
+    r"^(?:그\s뒤\s)?(?:\S{1,12}\s){0,4}?(?:각국|세계|국제사회|인류|전쟁|팬데믹|코로나19|기후변화|기후위기|위기|재난|세계\s?경제|북한|테러|국가들|나라들|사람들|시민들|기업들)(?:은|는|이|가|에서는)\s"
 )
 _HELD = re.compile(r"자리(?:로|가|를)\s?(?:마련|되|되었|였|갖)\S{0,8}$")
 _ONGOING_DEED = re.compile(
-    r"(?:추진|진행|준비|협의|검토|시행|운영|실시|모색|노력|추구|협력|지원|강화|확대|이행|마련|개발|구축|대응|조율|소통|점검|관리|전개|기울이|힘쓰|다하|가속화|제공|가동)(?:해\s?오|하|해\s?나가|고)?(?:고)?\s?(?:있다|중이다|있음)$"
+    r"(?:추진|진행|준비|협의|검토|시행|운영|실시|보태|쏟|펼치|앞장서|함께하|나서|모색|노력|추구|협력|지원|강화|확대|이행|마련|개발|구축|대응|조율|소통|점검|관리|전개|기울이|힘쓰|다하|가속화|제공|가동)(?:해\s?오|하|해\s?나가|고)?(?:고)?\s?(?:있다|중이다|있음)$"
 )
 _ONGOING = re.compile(r"(?:고|어|아|여)\s?있(?:다|음)$|중이다$")
-_PAST = re.compile(r"[가-힣](?<=[았었였했됐졌갔왔났렸켰췄섰냈봤줬셨꼈뤘뒀췄셨쳤폈텄겼렀컸])다$")
+# Syllables that end in -ㅆ are past forms, but for 있- and 겠-.
+_SSANG_SIOT = "".join(chr(0xAC00 + 28 * syllable + 20) for syllable in range(399))
+_PAST = re.compile(rf"(?<=[{_SSANG_SIOT}])(?<![있겠])다$")
 _PAST_STATE = re.compile(
     r"(?:있었다|없었다|이었다|이였다|(?:기회|때|시기|자리|계기|해|국가|나라|날|이유|문제|과제|단계|정도|규모|사례|최대|최고|최초|수준)였다|어려웠다|많았다|컸다|높았다|낮았다|심각했다|필요했다|불가피했다|부족했다|저조했다|에\s?달했다|그쳤다|에\s?달하였다|맞았다|맞이했다|맞이하였다|못했다|않았다)$"
 )
@@ -167,6 +178,9 @@ def _spoken_act(plain: str, tail: str) -> Act | None:
     """Acts that words of saying, judging and intending show; None for plain deeds and states."""
     if _HELD.search(tail):
         return "result"
+    quoted = _DIRECT_QUOTE.search(tail)
+    if quoted is not None:
+        return "commitment" if quoted.group("promise") else "position"
     if _QUOTED_FACT.search(tail) and not _QUOTED_PROMISE.search(tail):
         return "result"
     if re.search(r"것(?:임을|이라고|이라며|이라면서)", tail) and _BRINGS.search(tail):
@@ -197,7 +211,7 @@ def _will_act(plain: str, tail: str) -> Act:
     becomes = re.search(r"[이가]\s될\s?것", tail[-12:])
     if becomes and not re.search(r"(?:우리|정부|대한민국|한국|양국|저)\S{0,3}\s", plain[:30]):
         return "effect"
-    if _BRINGS.search(tail[-24:]):
+    if _BRINGS.search(tail[-24:]) or _SCHEME.match(plain):
         return "effect"
     if re.search(r"계속될\s?것|지속될\s?것", tail):
         return "context"
@@ -231,6 +245,8 @@ def _deed_act(plain: str, tail: str, section: Act, context: StatementContext) ->
 
 
 def _past_act(plain: str, tail: str, context: StatementContext) -> Act:
+    if _IMPERSONAL.match(plain) and context.genre in ("speech", "press_release"):
+        return "context"
     if _HISTORY.search(tail) and not _OWN_HISTORY.search(tail):
         return "context"
     if _STATISTIC.search(plain[-140:]) and context.genre != "evaluation":
@@ -251,6 +267,8 @@ def _is_partners(plain: str, tail: str, context: StatementContext) -> bool:
     subject = match.group(1)
     if _OWN_SIDE.search(subject):
         return False
+    if "측 " in subject or subject.endswith("측"):
+        return True
     parties = party_spans(subject)
     if not parties:
         return False

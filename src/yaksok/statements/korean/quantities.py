@@ -177,7 +177,7 @@ def _first_of_range(
 
 def _scale(figure: Figure) -> int:
     """The largest power of ten thousand in a scaled number: what "10" means in "10~20억"."""
-    power, value = 10_000, int(abs(figure.value))
+    power, value = 10_000, abs(int(figure.value))
     while power * 10_000 <= value:
         power *= 10_000
     return power
@@ -196,7 +196,7 @@ def _heads(text: str, figures: Sequence[Figure], context: StatementContext | Non
     units = inherited_units(context.trail) if context is not None else []
     if len(units) == 1:
         return dict.fromkeys(bare, units[0])
-    return dict(zip(bare, units, strict=True)) if len(units) == len(bare) else {}
+    return dict(zip(bare, units, strict=False)) if len(units) >= len(bare) else {}
 
 
 def _is_cell(text: str, figure: Figure) -> bool:

@@ -59,8 +59,10 @@ EVENT_AFTER = re.compile(
     r"\s?(?:까지|부터|이후|현재|기준|자\s|(?:\s(?:개최|방[한미일중러문]|체결|서명|발효|출범|발표|시행|공포|제정|채택|타결|참석|주최|"
     r"출국|귀국|정상|외교|총리|대통령|장관|차관|고위급|국무회의|한[·‧]?[미일중러EA아])))"
 )
+DAYS_AFTER = re.compile(r"[~∼\-–](\d{1,2})(?=\s[가-힣]|[),]|$)")
+LAST_DAY = 31
 DAY_LIST_BEFORE = re.compile(r"(?:\d일|\))\s?(?:[,·‧및과와]|및)\s?$")
-NEWS_SUBJECT = re.compile(r"[가-힣)’'\"”](?:은|는|이|가)\s$")
+NEWS_SUBJECT = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|는|이|가)\s$")
 NEWS_AFTER = re.compile(
     r"\s?(?:\([^)]{1,20}\))?,?\s(?!간|동안|이상|이내|이하|정도|가량|연속|만에|후|뒤|전|내)[가-힣‘“'\"「]"
 )
@@ -135,6 +137,9 @@ def is_dotted_day(text: str, start: int, end: int, sign: str | None, *, slash: b
     if listed:
         return True
     figures = text[start:end]
+    through = DAYS_AFTER.match(text, end)
+    if through is not None and int(figures.split(".")[-1]) < int(through[1]) <= LAST_DAY:
+        return True
     return figures not in NAMED_DAYS and EVENT_AFTER.match(text, end) is not None
 
 

@@ -211,7 +211,7 @@ def _role_by_date(time: Timed, text: str, context: StatementContext) -> TimeRole
             or PAST_END.search(text, max(0, len(text) - LONGEST_ENDING)) is not None
         )
         return "occurred" if told and not EXPECTED_AFTER.match(text, time.end) else "planned"
-    if PAST_DEED_AFTER.match(text, time.end):
+    if text.startswith(" 들어", time.end) or PAST_DEED_AFTER.match(text, time.end):
         return "occurred"
     if context.act != "commitment" and PAST_VERB_AFTER.match(text, time.end):
         return "occurred"

@@ -21,7 +21,7 @@ from yaksok.statements.korean.time_words import TimeFrame
 DAY_LINK = 14
 YEAR_LINK = 30
 PLANNED_NEAR = re.compile(r"[^,.)]{0,25}?(?:예정|계획|할\s|될\s|키로|기로|하고자)")
-MONTHS_APART = 9
+MONTHS_APART = 8
 # How many months a part of the year has, to know its first one.
 FIRST_MONTHS = {"day": 1, "month": 1, "quarter": 3, "half": 6}
 UNLINKED_UNITS = frozenset({"century", "decade"})

@@ -1,0 +1,39 @@
+"""Groups of words that tell how far a matter has got: done, halfway, ended, strengthened."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from yaksok.links.aliases import squash
+from yaksok.reference.tables import rows
+
+ACHIEVING = frozenset(
+    {"hold", "found", "conclude", "relate", "enact", "start", "join", "announce", "complete"}
+)
+"""Groups of words for an end that can be seen to be reached."""
+
+BRACKETS = re.compile(r"\([^()]{0,200}\)")
+_WORD = re.compile(r"[a-z][a-z-]*")
+_LAST_LETTERS = 8
+_LAST_WORDS = 3
+
+
+@cache
+def words_of(group: str) -> frozenset[str]:
+    """The words of a group, English ones in lower case."""
+    return frozenset(row["word"].lower() for row in rows("deed_words") if row["group"] == group)
+
+
+def says(text: str, group: str) -> bool:
+    """Whether a text has a word of a group, as part of a Korean word or as an English one."""
+    squashed = squash(text)
+    english = set(_WORD.findall(text.lower()))
+    return any((word in english) if word.isascii() else (word in squashed) for word in words_of(group))
+
+
+def ends_with(text: str, group: str) -> bool:
+    """Whether the last words of a text belong to a group: "개최 합의" ends in an agreement only."""
+    plain = BRACKETS.sub("", text[-400:]).strip(" .")
+    last = " ".join(plain.split()[-_LAST_WORDS:]) if plain.isascii() else plain[-_LAST_LETTERS:]
+    return says(last, group)

@@ -1,0 +1,152 @@
+"""Stretches of capitalised English words that may be the title of something."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from yaksok.statements.english.name_heads import CONNECTORS, ORDINAL, head_of
+
+_WORD = re.compile(
+    r"(?:\w{1,24}[-–])?(?:[A-Z]\.){2,}(?:[-–][\w.]{0,30}\w)?|[^\W_](?:[\w’'&.+/–-]*[\w+])?['’]?(?=\W|$)"
+)
+_CAPITAL = re.compile(r"[A-Z0-9À-Þ]")
+# No title is longer; bounds the work on a line that is all capitals.
+_LONGEST = 40
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday"
+    " Thursday Friday Saturday Sunday".split()
+)
+OPENERS = frozenset(
+    "The A An This That These Those Their Its Our His Her In On At By For From With Under Through During Over As To And"
+    " But Both Each All Such No Since After Before While When If Of Following Also We They It He She I Within Between"
+    " Among Regarding Welcoming Recalling Noting Reaffirming Building Launch Launched Adopt Adopted Sign Signed"
+    " Establish Established Hold Held Host Hosted Create Created Expand Expanded Implement Implemented Convene Convened"
+    " Opened Completed Concluded Attended Strengthen Strengthened Announced Endorsed Welcomed Join Joined Upgrade"
+    " Upgraded Extend Extended Ratify Ratified".split()
+)
+KOREA = frozenset(("ROK", "Korea", "Korean", "Seoul", "KOREA"))
+_POSSESSIVE = ("'s", "’s")
+_SHARED_POSSESSIVE = frozenset(
+    "Women Children People World Nurses Men Girls Peoples Workers Farmers Master Parents Teachers".split()
+)
+_INSIDE = frozenset("civil criminal asia africa europe armed persons women education science human".split())
+_ATTRIBUTIVE = ("-backed", "-led", "-based", "-hosted", "-funded", "-brokered", "-made", "-wide", "-sponsored", "-supported",
+                "-owned", "-initiated", "-chaired", "-proposed", "-style", "-related", "-centered", "-only")  # fmt: skip
+
+
+class Token(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+def capital_words(text: str) -> list[Token]:
+    """The words that begin with a capital or a digit."""
+    found: list[Token] = []
+    for spot in _CAPITAL.finditer(text):
+        start = spot.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "-.'’_"):
+            continue
+        if found and start < found[-1].end:
+            continue
+        match = _WORD.match(text, start)
+        if match is not None:
+            found.append(Token(match.group(), start, match.end()))
+    return found
+
+
+def _capital(word: str) -> bool:
+    if word.endswith(_ATTRIBUTIVE):
+        return False
+    return (
+        word[0].isupper()
+        or ORDINAL.fullmatch(word) is not None
+        or (word[0].isdigit() and any(c.isupper() or c == "+" for c in word))
+    )
+
+
+def runs_of(text: str, capitals: list[Token]) -> list[list[Token]]:
+    """Stretches that may be a title: capitalised words, joined by "of", "on", "for", "and" where a title is."""
+    runs: list[list[Token]] = []
+    done = 0
+    for first in capitals:
+        if first.start < done or first.text in OPENERS or not _capital(first.text):
+            continue
+        run = [first]
+        while len(run) < _LONGEST and not is_owner(run[-1].text):
+            following = _next(text, run[-1].end)
+            if following is None:
+                break
+            if following.text in CONNECTORS:
+                more = _connected(text, following, run)
+            elif (
+                _capital(following.text) and following.text not in _MONTHS and not _plain_year(following.text)
+            ):
+                more = [following]
+            else:
+                break
+            if not more:
+                break
+            run.extend(more)
+        done = run[-1].end
+        runs.append(run)
+    return runs
+
+
+def _next(text: str, end: int) -> Token | None:
+    """The word after one space."""
+    if text[end : end + 1] != " ":
+        return None
+    match = _WORD.match(text, end + 1)
+    return Token(match.group(), *match.span()) if match else None
+
+
+def _plain_year(word: str) -> bool:
+    return word.isdigit() and len(word) == 4
+
+
+def is_owner(word: str) -> bool:
+    """Whether the word is an owner, no part of the name ("Korea's X", but not "Women's")."""
+    return word.endswith(_POSSESSIVE) and word[:-2] not in _SHARED_POSSESSIVE
+
+
+def _connected(text: str, connector: Token, run: list[Token]) -> list[Token]:
+    """The connector and the words after it that go on with the title; empty where the title ends before it."""
+    if connector.text in {"the", "to"}:
+        return []
+    more = [connector]
+    following = _next(text, connector.end)
+    if following is not None and following.text == "the" and connector.text in {"of", "on", "for", "against"}:
+        more.append(following)
+        following = _next(text, following.end)
+    if following is None or not _capital(following.text) or following.text in _MONTHS:
+        return []
+    if _plain_year(following.text) or ORDINAL.fullmatch(following.text):
+        return []
+    words = [token.text for token in run]
+    return (
+        [*more, following] if _may_connect(connector.text, following.text, words, the=len(more) == 2) else []
+    )
+
+
+def _may_connect(word: str, following: str, words: list[str], *, the: bool) -> bool:
+    headed = head_of(words) is not None
+    inside = any(w in {"of", "on", "for", "against", "in"} for w in words)
+    if word in {"and", "&"}:
+        return (
+            (inside or not headed)
+            and words[-1].removesuffix(".") not in KOREA
+            and words[-1] not in {"Koreas", "States", "U.S"}
+        )
+    if word == "of" and words[-1].endswith("Republic"):
+        return True
+    if word == "of":
+        return not (the and following in {"Republic", "ROK", "United"}) and following not in {"Korea", "ROK"}
+    if word == "in":
+        return inside and (following.lower() in _INSIDE or (following.isupper() and len(following) > 1))
+    return (
+        headed
+        and following not in KOREA
+        and not (the and following in {"Republic", "ROK", "United", "Korean"})
+    )
