@@ -32,6 +32,8 @@ def test_the_same_deed_is_known_again(promised: str, done: str) -> None:
     [
         ("가온 정상회의 개최", "누리 장관회의 개최"),  # another meeting
         ("가온 정상회의 개최", "가온 정상회의 의장국 수임"),  # another deed
+        ("가온 정상회의 개최", "가온 정상회의를 내년에 개최하기로 협의하고 특사 파견"),  # still to come
+        ("host the Gaon summit", "The parties agreed to host the Gaon summit"),  # still to come
         ("가온 협력 강화", "가온 협력 강화"),  # no end that could be reached
         ("sign the maritime safety agreement", "signed a film treaty"),
     ],

@@ -18,11 +18,11 @@ DECIDING: frozenset[Relation] = frozenset(
     {"fulfilled_by", "partly_fulfilled_by", "superseded_by", "contradicted_by"}
 )
 
-PROOF = 0.3
+PROOF = 0.28
 """The least score of a link that only shows that a matter goes on."""
 
 DECIDING_PROOF = 0.18
-"""The least score of a link whose relation was told by what is done to which object."""
+"""The least score of a link whose two ends do the same to the same object, or whose relation decides."""
 
 ABOUT_OBJECT = 0.34
 """The least likeness between the object of a promised deed and the later statement."""
@@ -43,9 +43,10 @@ def evidence_among(links: Iterable[Link]) -> tuple[Evidence, ...]:
 def counts(link: Link) -> bool:
     """Whether a link is evidence."""
     promised = deeds(link.source.text)
+    same = same_deed(promised, deeds(link.target.text), done=False) is not None
     if link.source.version == link.target.version:
-        return same_deed(promised, deeds(link.target.text)) is not None
-    if link.relation in DECIDING:
+        return same
+    if same or link.relation in DECIDING:
         return link.score >= DECIDING_PROOF
     if link.score < PROOF:
         return False

@@ -14,6 +14,11 @@ from yaksok.reference.tables import rows
 _PHRASE = re.compile(r"[,;/]|\s(?:및|and)\s")
 _ENGLISH_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _HANGUL = re.compile(r"[가-힣0-9]+")
+# What follows a word of achievement that is still to come: "개최하기로 합의", "체결을 위한 협상".
+_TO_COME = re.compile(
+    r"\s?(?:하기로|하기\s?위|할|하고자|하도록|되도록|[을를]?\s?위[한해]|합의|협의|추진|준비|예정|계획|방안|검토|논의|협상|교섭|목표)"
+)
+_BEFORE_TO_COME = frozenset({"to", "will", "would", "shall", "should", "may"})
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be"})
 _REACH = 80  # letters beside the verb in which its object is sought
 _OBJECT_LETTERS = 14
@@ -25,7 +30,8 @@ class Deed:
     """A word for an achievement with its group and its object.
 
     `units` are the parts by which objects are compared: pairs of syllables, and English stems.
-    `head` is the last word of a Korean object.
+    `head` is the last word of a Korean object. `to_come` says that the words speak of it as still ahead,
+    whatever the sentence reports: "개최하기로 합의".
     """
 
     group: str
@@ -34,6 +40,7 @@ class Deed:
     head: str
     units: frozenset[str]
     object_concepts: frozenset[str]
+    to_come: bool
 
     def same_object(self, other: Deed) -> bool:
         """Whether both are done to what is called the same.
@@ -81,17 +88,18 @@ def _korean(phrase: str) -> list[Deed]:
     for place, letter in enumerate(phrase):
         for word, group in words.get(letter, ()):
             if phrase.startswith(word, place):
-                found.append(_of_korean(group, word, phrase[max(0, place - _REACH) : place]))
+                to_come = _TO_COME.match(phrase, place + len(word)) is not None
+                found.append(_of_korean(group, word, phrase[max(0, place - _REACH) : place], to_come=to_come))
         if len(found) >= _MOST:
             break
     return found
 
 
-def _of_korean(group: str, word: str, before: str) -> Deed:
+def _of_korean(group: str, word: str, before: str, *, to_come: bool) -> Deed:
     stems = [korean_stem(part) for part in before.split()]
     letters = squash(" ".join(stems))[-_OBJECT_LETTERS:]
     head = squash(stems[-1]) if stems else ""
-    return Deed(group, word, letters, head, units(letters), concepts(before[-40:]))
+    return Deed(group, word, letters, head, units(letters), concepts(before[-40:]), to_come)
 
 
 def _english(phrase: str) -> list[Deed]:
@@ -107,7 +115,17 @@ def _english(phrase: str) -> list[Deed]:
                 beside = phrase[max(0, match.start() - _REACH) : match.start()]
             else:
                 beside = phrase[match.end() : match.end() + _REACH]
-            found.append(Deed(groups[word], word, squash(beside), "", units(beside), concepts(beside)))
+            found.append(
+                Deed(
+                    group=groups[word],
+                    word=word,
+                    object=squash(beside),
+                    head="",
+                    units=units(beside),
+                    object_concepts=concepts(beside),
+                    to_come=previous in _BEFORE_TO_COME,
+                )
+            )
         previous = word
     return found
 

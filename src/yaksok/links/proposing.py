@@ -134,7 +134,7 @@ def _rests_on_one_word(earlier: Profile, later: Profile) -> bool:
         return False
     if earlier.concepts & later.concepts or earlier.names & later.names:
         return False
-    if same_deed(deeds(earlier.statement.text), deeds(later.statement.text)):
+    if same_deed(deeds(earlier.statement.text), deeds(later.statement.text), done=False):
         return False
     words = [term for term in earlier.terms if term in later.terms and term[0] not in "~#"]
     return sum(not is_stock(word) for word in words) == 1

@@ -54,14 +54,21 @@ def _work(earlier: Profile, later: Profile) -> Told:
         return Told("progressed_by", f"the same document reports a step of it done ({met.word})")
     if met:
         return Told("fulfilled_by", f"the later result reports the same deed done ({met.word})")
+    carried = _carried(earlier, later)
+    if carried and any(deed.group in {"relate", "announce", "found"} for deed in done):
+        return Told("superseded_by", f"{carried[0]} gave way to {carried[1]}")
     if _part_of(earlier, later, promised, done):
         return Told("partly_fulfilled_by", "the later result reports it for some of the parties")
     return Told("progressed_by", "the later result reports work on it")
 
 
-def same_deed(promised: list[Deed], done: list[Deed]) -> Deed | None:
-    """The first promised deed that is among those done, to the same object; None if there is none."""
-    return next((mine for mine in promised if any(_is_same(mine, theirs) for theirs in done)), None)
+def same_deed(promised: list[Deed], told: list[Deed], *, done: bool = True) -> Deed | None:
+    """The first promised deed that is among those told, to the same object; None if there is none.
+
+    `done` leaves out what is told as still to come.
+    """
+    there = [theirs for theirs in told if not (done and theirs.to_come)]
+    return next((mine for mine in promised if any(_is_same(mine, theirs) for theirs in there)), None)
 
 
 def _is_same(promised: Deed, done: Deed) -> bool:
@@ -86,19 +93,24 @@ def _promise(earlier: Profile, later: Profile) -> Told:
             return Told("contradicted_by", "what was to be strengthened is now to be countered")
         if "관계" in after and says(after, "hold_steady") and not says(after, "strengthen"):
             return Told("superseded_by", "the later promise aims lower: to manage, not to strengthen")
-    carried = {
-        (concept, after_concept)
-        for concept in earlier.concepts
-        for after_concept in successors(concept) & later.concepts
-    }
-    if carried and not earlier.concepts & later.concepts:
-        concept, after_concept = min(carried)
-        return Told("continued_as", f"{concept} was carried on as {after_concept}")
+    carried = _carried(earlier, later)
+    if carried:
+        return Told("continued_as", f"{carried[0]} was carried on as {carried[1]}")
     if _new_names(earlier, later):
         return Told("continued_as", "the later promise carries it on under a further name")
     if says(after, "further") and not says(before, "further"):
         return Told("continued_as", "the later promise takes it a step further")
     return Told("restated_as", "the later promise says it again")
+
+
+def _carried(earlier: Profile, later: Profile) -> tuple[str, str] | None:
+    """A programme of the earlier statement and its successor in the later one, which no longer names it."""
+    if earlier.concepts & later.concepts:
+        return None
+    found = [
+        (concept, after) for concept in earlier.concepts for after in successors(concept) & later.concepts
+    ]
+    return min(found, default=None)
 
 
 def _new_names(earlier: Profile, later: Profile) -> bool:

@@ -42,6 +42,12 @@ def _function_words() -> frozenset[str]:
     return frozenset(row["word"] for row in rows("generic_words") if row["kind"] == "function")
 
 
+@cache
+def _variants() -> dict[str, str]:
+    """Loan words, abbreviations and spellings, each with the word that it stands for."""
+    return {row["variant"]: row["word"] for row in rows("word_variants")}
+
+
 def korean_stem(word: str) -> str:
     """A word of Hangul without its particle and ending; at least two syllables stay."""
     endings, kept, longest = _endings()
@@ -72,13 +78,14 @@ def terms(text: str) -> Counter[str]:
     Words stand as themselves; pairs of syllables begin with "~", numbers with "#".
     """
     found: Counter[str] = Counter()
-    functions = _function_words()
+    functions, variants = _function_words(), _variants()
     for token in _TOKEN.findall(text):
         first = token[0]
         if "가" <= first <= "힣":
             stem = korean_stem(token)
             if len(stem) < 2:
                 continue
+            stem = variants.get(stem, stem)
             found[stem] += 1
             for start in range(len(stem) - 1):
                 found["~" + stem[start : start + 2]] += 1
@@ -88,7 +95,7 @@ def terms(text: str) -> Counter[str]:
         elif first.isascii():
             lowered = token.lower()
             if lowered not in functions:
-                found[english_stem(lowered)] += 1
+                found[english_stem(variants.get(lowered, lowered))] += 1
         else:
             found[token] += 1
     return found

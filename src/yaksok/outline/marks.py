@@ -137,7 +137,7 @@ _NUMBERED = re.compile(
     | (?P<letter_paren>[a-z])[)）](?=\s)
     | (?P<small_letter>[a-z])\.(?=\s)
     | (?P<letter>[A-Z])\.(?=\s+[^\W\d_][^.])
-    | (?P<chapter>제\s?\d{1,2}\s?[장절편])(?=[\s.])
+    | (?P<chapter>제\s?\d{1,3}\s?[장절편조])(?=[\s.(]|$)
     """,
     re.VERBOSE,
 )
@@ -169,6 +169,8 @@ class Mark:
     @property
     def family(self) -> str:
         """What makes two marks the same level: the kind, and for bullets the glyph's family."""
+        if self.kind == "chapter":
+            return self.kind + self.glyph[-1]
         return self.kind + self.glyph if self.kind in ("private", "dot", "inline") else self.kind
 
 

@@ -14,6 +14,8 @@ _FIRST_TOKEN = re.compile(r"[가-힣]|[^\s가-힣]+")
 _FIRST_WORD = re.compile(r"\S+")
 _MAX_WRAP_WIDTH = 140
 _MIN_WRAP_WIDTH = 36
+# A particle alone at the head of a line: the word before it was broken.
+_PARTICLE = re.compile(r"(?:은|는|을|를|의|에|에서|으로|로|와|과|되었다|시켰다)(?=[\s,.])")
 _NEAR = 5
 
 
@@ -126,5 +128,7 @@ def _breaks_between_words(lines: list[Line], width: int) -> bool:
         for line, following in pairwise(lines)
         if width - 16 <= line.width <= width + 4 and not following.marked
     ]
+    if any(_PARTICLE.match(following.text) for line, following in pairwise(lines) if line.width >= width - 16):
+        return False
     ragged = sum(1 for end in ends if end < width - 3)
     return len(ends) >= 3 and ragged >= 0.35 * len(ends)

@@ -35,6 +35,10 @@ _TURNS: dict[Status, Relation] = {
 """The relation on which the story of each status turns; the others tell of no later statement."""
 
 
+CLEAR_TURN = 0.4
+"""The least score at which a turn is clear to a reader of both sentences."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words of a document with their place: line (from 1) and characters of its text."""
@@ -95,20 +99,23 @@ def _telling(verdict: Verdict, by_version: Mapping[str, StoredDocument]) -> tupl
     later = [evidence for evidence in verdict.evidence if evidence.statement.version != own]
     statement = _statement(verdict.promise, by_version)
     specific = min(3, 2 * len(statement.names) + len(statement.parties) + len(statement.quantities))
-    return (
-        _turn(verdict, later),
-        float(specific),
-        float(len({evidence.statement.doc for evidence in later})),
-        max((evidence.score for evidence in later), default=0.0),
-        -float(verdict.promise.n),
-    )
+    documents = {evidence.statement.doc for evidence in later}
+    if verdict.status not in _TURNS:
+        return (-float(len(later)), float(specific), float(_waited(verdict, by_version)))
+    turn = _turn(verdict, later)
+    return (float(turn >= CLEAR_TURN), float(len(documents)), float(specific), turn)
+
+
+def _waited(verdict: Verdict, by_version: Mapping[str, StoredDocument]) -> int:
+    """How many documents came after the promise."""
+    published = verdict.published
+    dates = (stored.document.date for stored in by_version.values())
+    return sum(date is not None and published is not None and date > published for date in dates)
 
 
 def _turn(verdict: Verdict, later: Sequence[Evidence]) -> float:
-    """The score of the evidence that turns the story; without evidence, silence that was long enough to tell."""
-    relation = _TURNS.get(verdict.status)
-    if relation is None:
-        return -float(len(later))
+    """The score of the evidence on which the story turns, 0 where there is none."""
+    relation = _TURNS[verdict.status]
     return max((evidence.score for evidence in later if evidence.relation == relation), default=0.0)
 
 

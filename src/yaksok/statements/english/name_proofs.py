@@ -28,6 +28,7 @@ def is_spelled_out(text: str, run: list[Token]) -> bool:
 
 
 def end_with_brackets(text: str, end: int) -> int:
+    """Where a title ends when the acronym or the years behind it are taken along."""
     for pattern in (YEARS, ACRONYM, YEARS):
         match = pattern.match(text, end)
         if match is not None:
@@ -96,4 +97,5 @@ def is_proper(text: str, run: list[Token], head: int, kind: NameType, parties: l
 
 
 def is_party(token: Token, parties: list[PartyMention]) -> bool:
+    """Whether the word stands in the words of a party."""
     return any(party.span[0] < token.end and token.start < party.span[1] for party in parties)

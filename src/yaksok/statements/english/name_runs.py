@@ -36,6 +36,8 @@ _ATTRIBUTIVE = ("-backed", "-led", "-based", "-hosted", "-funded", "-brokered", 
 
 
 class Token(NamedTuple):
+    """A word and where it stands in the statement."""
+
     text: str
     start: int
     end: int

@@ -12,6 +12,7 @@ from functools import cache
 from yaksok.records.statement import Act
 from yaksok.reference.tables import rows
 from yaksok.statements.context import StatementContext
+from yaksok.statements.korean.act_nouns import act_nouns
 from yaksok.statements.korean.formulas import is_procedure, is_topic
 from yaksok.statements.korean.predicates import is_predicate, predicate_act
 
@@ -49,14 +50,6 @@ _AHEAD = re.compile(r"까지|예정|조속|조기|차기|내년|추진|향후|�
 _YEAR_OF_DEED = re.compile(r"(20\d\d)년(?:까지|부터|\s중|\s?상반기|\s?하반기|\s?내|에)")
 _QUESTION = re.compile(r"(?:[까요니나가지]|는지)\s?\?[\"”’']?$")
 _SHORTFALL = re.compile(r"미흡|보완|부진|한계|아쉬운|개선\s?필요|문제점|미비")
-
-
-@cache
-def _nouns() -> dict[str, frozenset[str]]:
-    classes: dict[str, set[str]] = {}
-    for row in rows("korean_act_nouns"):
-        classes.setdefault(row["class"], set()).add(row["noun"])
-    return {name: frozenset(nouns) for name, nouns in classes.items()}
 
 
 @cache
@@ -125,7 +118,7 @@ def _noun_line_act(text: str, section: Act, context: StatementContext, *, has_ch
 
 def _worded_act(bare: str, last: str, section: Act, context: StatementContext) -> Act | None:
     """Wording plainer than the section: views and situations (GUIDE Decision 11)."""
-    classes = _nouns()
+    classes = act_nouns()
     if _ends_view(bare, last) and section != "effect":
         return "position"
     negative = _NEGATIVE.search(bare[-14:]) is not None
@@ -149,7 +142,7 @@ def _is_ahead(bare: str, context: StatementContext) -> bool:
 def _ends_view(bare: str, last: str) -> bool:
     if last in ("협의", "평가", "의견", "공유", "확인", "고려", "의지"):
         return bare.endswith(("의견 공유", "재확인", "의지 표명", "의견 교환"))
-    return last in _nouns()["view"] or bare.endswith(
+    return last in act_nouns()["view"] or bare.endswith(
         (
             "공감대 형성",
             "의견 교환",
@@ -168,7 +161,7 @@ def _ends_view(bare: str, last: str) -> bool:
 
 
 def _is_own_success(bare: str, last: str) -> bool:
-    return last in _nouns()["success"] and _OWN.search(bare) is not None and not _NEGATIVE.search(bare[-14:])
+    return last in act_nouns()["success"] and _OWN.search(bare) is not None and not _NEGATIVE.search(bare[-14:])
 
 
 def _section_default(bare: str, section: Act, context: StatementContext) -> Act:
@@ -200,7 +193,7 @@ def _note_act(text: str, bare: str, section: Act) -> Act:
         return "position"
     if _EVENT.search(text) and section in ("result", "commitment"):
         return section
-    if _DEFINES.search(text) or last not in _nouns()["deed"]:
+    if _DEFINES.search(text) or last not in act_nouns()["deed"]:
         return "context"
     return section if section != "none" else "context"
 
@@ -221,7 +214,7 @@ def _section_endings() -> tuple[str, ...]:
 
 @cache
 def _forecasts() -> tuple[str, ...]:
-    return tuple(_nouns()["forecast"])
+    return tuple(act_nouns()["forecast"])
 
 
 def _is_section_title(bare: str) -> bool:
@@ -234,7 +227,7 @@ def _is_bare_label(text: str, bare: str, last: str, *, has_children: bool, headi
     """A label without a deed of its own (GUIDE Decision 12); a date or number makes a deed (13)."""
     if _is_deed(last) or _OWN_FIGURE.search(text):
         return False
-    is_field = last in _nouns()["field"] or last.endswith(_long_fields())
+    is_field = last in act_nouns()["field"] or last.endswith(_long_fields())
     if heading or has_children:
         return is_field or not _CLAUSE_PARTICLE.search(bare)
     if is_field and not _CLAUSE_PARTICLE.search(bare):
@@ -243,10 +236,10 @@ def _is_bare_label(text: str, bare: str, last: str, *, has_children: bool, headi
 
 
 def _is_deed(word: str) -> bool:
-    deeds = _nouns()["deed"]
+    deeds = act_nouns()["deed"]
     if word in deeds:
         return True
-    if word in _nouns()["field"]:
+    if word in act_nouns()["field"]:
         return False
     return len(word) >= 3 and (
         (
@@ -261,7 +254,7 @@ def _is_deed(word: str) -> bool:
 @cache
 def _long_fields() -> tuple[str, ...]:
     """Nouns for fields and bodies that also close compounds ("기념사업", "정상외교")."""
-    return tuple(noun for noun in _nouns()["field"] if len(noun) >= 2)
+    return tuple(noun for noun in act_nouns()["field"] if len(noun) >= 2)
 
 
 @cache
@@ -269,6 +262,6 @@ def _long_deeds() -> tuple[str, ...]:
     """Action nouns that also close compounds ("기반강화"); short or noun-like ones left out."""
     return tuple(
         noun
-        for noun in _nouns()["deed"]
+        for noun in act_nouns()["deed"]
         if len(noun) >= 2 and noun not in ("교육", "전시", "사업", "화", "적극")
     )

@@ -11,6 +11,7 @@ import re
 
 from yaksok.records.statement import Act
 from yaksok.statements.context import StatementContext
+from yaksok.statements.korean.act_nouns import action_nouns
 from yaksok.statements.korean.parties import party_spans
 
 _RIEUL = "".join(chr(0xAC00 + 28 * syllable + 8) for syllable in range(399))
@@ -77,7 +78,7 @@ _QUOTED_FACT = re.compile(r"(?:았|었|였|했|됐)다고\s?(?:밝혔|발표|말
 _VIEW = re.compile(
     r"(?:강조|설명|당부|평가|환영|기대|요청|촉구|제안|지지|공감|우려|규탄|감사|언급|지적|주목|축하|애도|유감|동의|희망|기원|존중|인정|인식|확신|격려|치하|비난|반대|권고|제언|건의|논의|협의|상기|주문|경고|의논|토론|요망|재확인|확인)"
     r"(?:를|을)?\s?(?:하였|했|한|하고자\s?한|드린|드렸|드리고자\s?한|하고\s?있|해\s?왔|합|하)(?:다|음)?$"
-    r"|(?:사의|뜻|입장|우려|의지|지지|유감|공감|감사|조의|환영|기대|관심|인식|의견|견해|신뢰|연대|관심)(?:을|를)?\s?(?:\S{1,8}\s)?(?:표하|표했|표명|전하|전했|밝히|밝혔|나누|나눴|교환|같이|함께|모으|모았|공유|가지고)\S{0,6}$"
+    r"|(?:사의|뜻|입장|우려|의지|지지|유감|공감|감사|조의|환영|기대|관심|인식|의견|견해|신뢰|연대|관심)(?:을|를)?\s?(?:\S{1,8}\s)?(?:표하|표했|표명|전하|전했|밝히|밝혔|나누|나눴|교환|같이\s?|함께\s?|모으|모았|공유|가지고)\S{0,6}$"
     r"|(?:마음|말씀|인사|위로|경의|축하|고마움|감사)(?:을|를)?\s?(?:전|드리|드린|올리|올린)\S{0,4}다$|(?:믿다|싶다)$|[을를]\s?표(?:하였|했|한|명하였|명했)다$|(?:바란다|바라마지\s?않는다|생각한다|본다|믿는다|판단한다|여긴다|보고\s?있다|생각하고\s?있다|믿고\s?있다|입장이다|필요하다|필요가\s?있다|중요하다|마땅하다|바람직하다|시급하다|해야\s?한다|되어야\s?한다|돼야\s?한다|아야\s?한다|어야\s?한다|여야\s?한다|안\s?된다|당부드린다|고맙다|감사하다|자랑스럽다|기쁘다|뜻깊다|부탁드린다|아쉽다|안타깝다|다행이다|생각이다|판단이다)$"
     r"|(?:자|시다)$|의미(?:가|도|는)?\s?(?:\S{1,4}\s)?(?:있다|크다|깊다)$|(?:뜻깊다|의미있다|값지다|자랑스럽다)$"
 )
@@ -87,6 +88,23 @@ _HISTORY = re.compile(r"(?:[가-힣]\s|[아어여해려켜쳐져와])(?:왔|온\
 _OWN_HISTORY = re.compile(
     r"(?:추진|노력|지원|협력|시행|운영|제공|실시|이행|마련|개최|강화|확대|대응|기울여|힘써)(?:해)?\s?왔다$"
 )
+# "…해야 할 것이다", "…다고 하겠다": duties and judgements worded like intentions.
+_OUGHT = re.compile(
+    r"(?:해야|되어야|돼야|[아어여]야)\s?(?:할|될|하겠|되겠)\s?(?:것이)?다$|[다라]고?\s(?:하겠다|할\s수\s있다|볼\s수\s있다|생각한다)$"
+    r"|수밖에\s없다$|수\s없(?:을\s것이)?다$|것\s같다$|않을\s수\s없다$|하지\s않으면\s안\s된다$"
+)
+_GAINED = re.compile(r"(?:성과|진전|결실|합의|개선)(?:가|이|도)?\s(?:\S{1,6}\s)?있었다$")
+_REACHED = re.compile(r"(?:주년|해|생일|새해|전환점|시기|시대|국면|위기|기로|원년)(?:를|을)?\s(?:\S{1,8}\s)?맞(?:았|이했|이하였)다$")
+_CHANGED = re.compile(
+    r"(?:늘어났|늘었|줄었|줄어들었|증가했|증가하였|감소했|감소하였|급증했|급감했|높아졌|낮아졌|커졌|작아졌|심화되었|심화됐|고조되었|고조됐|악화되었|악화됐|확산되었|확산됐|약화되었|약화됐|어려워졌|복잡해졌|불거졌|나타났)다$"
+)
+_SITUATION = re.compile(r"정세|긴장|경쟁|불확실|갈등|도발|위협|위기|둔화|악화|심화|어려움|보호무역|변동성|침체|대립|분쟁|추세")
+_DOING = re.compile(r"([가-힣]{2,4})(?:하고|해\s?나가고|해\s?오고)\s있다$")
+_BEING = frozenset(
+    "증가 감소 급증 확산 심화 지속 계속 발전 성장 직면 경험 우려 기대 생각 판단 인식 주목 공감 요구 차지 기록 보유 존재 반복 악화 고조 대립 경쟁 위협 도발 주장 "
+    "비판 희망 신뢰 포함 의미 상징 반영 구성 소재 위치 거주 체류 활동 상승 하락 변화 진화 유지 의존".split()
+)
+_DONE_SINCE = re.compile(r"([가-힣]{2,4})해\s?왔다$")
 _STATISTIC = re.compile(
     r"(?:액|률|율|량|수|규모|비중|인구|지수|순위|건수|실적)(?:은|는|이|가|도)\s.{0,80}(?:기록|달|넘어섰|넘었|증가|감소|늘었|늘어났|줄었|줄어들었|상승|하락|차지|이르렀)\S{0,4}다$"
 )
@@ -110,7 +128,7 @@ _ONGOING = re.compile(r"(?:고|어|아|여)\s?있(?:다|음)$|중이다$")
 _SSANG_SIOT = "".join(chr(0xAC00 + 28 * syllable + 20) for syllable in range(399))
 _PAST = re.compile(rf"(?<=[{_SSANG_SIOT}])(?<![있겠])다$")
 _PAST_STATE = re.compile(
-    r"(?:있었다|없었다|이었다|이였다|(?:기회|때|시기|자리|계기|해|국가|나라|날|이유|문제|과제|단계|정도|규모|사례|최대|최고|최초|수준)였다|어려웠다|많았다|컸다|높았다|낮았다|심각했다|필요했다|불가피했다|부족했다|저조했다|에\s?달했다|그쳤다|에\s?달하였다|맞았다|맞이했다|맞이하였다|못했다|않았다)$"
+    r"(?:있었다|없었다|이었다|이였다|(?:기회|때|시기|자리|계기|해|국가|나라|날|이유|문제|과제|단계|정도|규모|사례|최대|최고|최초|수준)였다|어려웠다|많았다|컸다|높았다|낮았다|심각했다|필요했다|불가피했다|부족했다|저조했다|에\s?달했다|그쳤다|에\s?달하였다|못했다|않았다)$"
 )
 _STATE = re.compile(
     r"(?:이다|있다|없다|된다|않다|같다|크다|높다|많다|적다|낮다|어렵다|따른다|달한다|이른다|의미한다|뜻한다|말한다|나타낸다|보여준다|보여\s?준다|차지한다|해당한다|속한다|위치한다|존재한다|반영한다|바탕으로\s?한다|늘고\s?있다|직면하고\s?있다)$"
@@ -187,10 +205,10 @@ def _spoken_act(plain: str, tail: str) -> Act | None:
         return "position"
     if _QUOTED_PROMISE.search(tail) or _INSTRUCTED.search(tail):
         return "commitment"
-    if _VIEW.search(tail):
+    if _VIEW.search(tail) or _OUGHT.search(tail):
         return "position"
     if _EXPECTED.search(tail):
-        return "effect"
+        return "context" if _SITUATION.search(tail) else "effect"
     if _INTENDS.search(tail):
         return "commitment"
     if _WILL.search(tail) or re.search(r"것(?:이다|임)$", tail):
@@ -224,7 +242,7 @@ def _deed_act(plain: str, tail: str, section: Act, context: StatementContext) ->
         return "position"
     if _PASSIVE_ONGOING.search(tail):
         return "context"
-    if _ONGOING_DEED.search(tail):
+    if _ONGOING_DEED.search(tail) or _is_doing(plain, tail):
         return "context" if context.role == "note" else "commitment"
     if _ONGOING.search(tail):
         return "context"
@@ -244,10 +262,28 @@ def _deed_act(plain: str, tail: str, section: Act, context: StatementContext) ->
     return section if section != "none" else "context"
 
 
+def _is_doing(plain: str, tail: str) -> bool:
+    """Whether a deed of the speaker's is under way ("강화하고 있다"), not a state or another's doing."""
+    match = _DOING.search(tail)
+    if match is None or _IMPERSONAL.match(plain):
+        return False
+    return match.group(1)[-2:] in action_nouns() and match.group(1)[-2:] not in _BEING
+
+
+def _has_done_since(tail: str) -> bool:
+    """Whether a deed was kept up until now ("확대해 왔다"), other than growing or going on."""
+    match = _DONE_SINCE.search(tail)
+    return match is not None and match.group(1)[-2:] in action_nouns() and match.group(1)[-2:] not in _BEING
+
+
 def _past_act(plain: str, tail: str, context: StatementContext) -> Act:
     if _IMPERSONAL.match(plain) and context.genre in ("speech", "press_release"):
         return "context"
-    if _HISTORY.search(tail) and not _OWN_HISTORY.search(tail):
+    if _GAINED.search(tail):
+        return "result"
+    if _REACHED.search(tail) or (_CHANGED.search(tail) and context.genre != "evaluation"):
+        return "context"
+    if _HISTORY.search(tail) and not _OWN_HISTORY.search(tail) and not _has_done_since(tail):
         return "context"
     if _STATISTIC.search(plain[-140:]) and context.genre != "evaluation":
         return "context"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -76,7 +76,6 @@ def _mentions(
 def _figures(text: str, times: Sequence[TimeMention]) -> list[Figure]:
     """The numerals that may be quantities, from left to right."""
     figures: list[Figure] = []
-    # A time said twice is listed once; where its words stand again they are no quantity either.
     words = {time.text for time in times}
     lengths = {len(word) for word in words}
     index = end = 0
@@ -84,15 +83,9 @@ def _figures(text: str, times: Sequence[TimeMention]) -> list[Figure]:
         start = match.start()
         while index < len(times) and times[index].span[1] <= start:
             index += 1
-        if (
-            start < end
-            or (index < len(times) and times[index].span[0] <= start)
-            or is_part_of_other(text, start)
-        ):
+        if start < end or (index < len(times) and times[index].span[0] <= start):
             continue
-        if lengths and any(
-            text[place : place + length] in words for length in lengths for place in (start, start - 1)
-        ):
+        if is_part_of_other(text, start) or (words and _is_said_time(text, start, words, lengths)):
             continue
         numeral = read_numeral(text, match)
         if numeral is None:
@@ -103,6 +96,14 @@ def _figures(text: str, times: Sequence[TimeMention]) -> list[Figure]:
         else:
             figures.append(Figure(start, numeral, numeral.value))
     return figures
+
+
+def _is_said_time(text: str, start: int, words: Set[str], lengths: Set[int]) -> bool:
+    """Whether a time of the statement is said again here: listed once, and no quantity either."""
+    for length in lengths:
+        if text[start : start + length] in words or text[max(0, start - 1) : start - 1 + length] in words:
+            return True
+    return False
 
 
 def _is_sign(text: str, place: int) -> bool:

@@ -89,8 +89,11 @@ def _currencies() -> Iterable[UnitWord]:
 
 def _physical_units() -> Iterable[UnitWord]:
     for row in rows("korean_units"):
-        opened = len(row["word"]) > 1 or not "가" <= row["word"] <= "힣"
-        yield UnitWord(row["word"], row["unit"], opened, True, False, False, None, None)
+        # A unit of one Hangul syllable (평) may begin another word and must touch its number;
+        # 톤 is too common apart from it to be left out.
+        short = len(row["word"]) == 1 and "가" <= row["word"] <= "힣"
+        apart = not short or row["word"] == "톤"
+        yield UnitWord(row["word"], row["unit"], not short, apart, False, False, None, None)
 
 
 @cache
