@@ -10,6 +10,8 @@ import sys
 import time
 from pathlib import Path
 
+from yaksok.ledger import opening, reader
+
 ADDING = """
 import sys
 from pathlib import Path
@@ -59,6 +61,9 @@ def check(path: Path, acknowledged: int) -> None:
     if not path.exists():
         assert acknowledged == 0
         return
+    if acknowledged:
+        with opening.open_for_reading(path).connect() as asked:
+            assert reader.totals(asked).documents >= acknowledged
     connection = sqlite3.connect(path)
     try:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"

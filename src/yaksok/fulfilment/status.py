@@ -85,7 +85,7 @@ def _undecided(facts: Facts, evidence: tuple[Evidence, ...]) -> Told:
 _VERBS: dict[Status, str] = {
     "kept": "reports it done",
     "partly_kept": "reports a part of it done",
-    "broken": "says the opposite",
+    "broken": "speaks against it",
     "superseded": "puts another aim in its place",
     "in_progress": "reports work on it",
 }
@@ -99,6 +99,9 @@ def _proof_sentence(status: Status, proof: Evidence, facts: Facts) -> str:
     )
     when = facts.published.get(proof.statement.version)
     told = f"{proof.statement.doc}{f' ({when})' if when else ''} {verb}: “{_short(proof.statement.text)}”"
+    if status in {"broken", "superseded"}:
+        rule = proof.why.rpartition("; ")[2]
+        told = f"{told} ({rule})"
     if facts.due is None:
         return f"{told}."
     late = status == "kept" and _done_on(proof, facts) > facts.due.date

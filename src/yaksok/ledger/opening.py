@@ -60,7 +60,11 @@ def open_for_reading(path: Path) -> Engine:
         return _checked(path, _engine(f"{base}?mode=ro", writing=False))
     except LedgerNotWritable:
         # In a folder that cannot be written, SQLite cannot make the files that readers and a
-        # writer share. Nobody can write there, so it is safe to read the file as it stands.
+        # writer share. Nobody can write there, so the file can be read as it stands, unless
+        # documents wait in the journal beside it.
+        journal = path.with_name(path.name + "-wal")
+        if journal.exists() and journal.stat().st_size:
+            raise
         return _checked(path, _engine(f"{base}?mode=ro&immutable=1", writing=False))
 
 

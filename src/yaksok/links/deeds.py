@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from yaksok.links.aliases import concepts, squash
 from yaksok.links.cues import ACHIEVING, BRACKETS
@@ -63,7 +63,8 @@ class Deed:
         return len(self.units & units) / least if least >= 2 else 0.0
 
 
-def deeds(text: str) -> list[Deed]:
+@lru_cache(maxsize=1 << 12)
+def deeds(text: str) -> tuple[Deed, ...]:
     """The achievements a text names, in order."""
     found: list[Deed] = []
     for phrase in _PHRASE.split(BRACKETS.sub("", text)):
@@ -71,7 +72,7 @@ def deeds(text: str) -> list[Deed]:
         found.extend(_english(phrase))
         if len(found) >= _MOST:
             break
-    return found[:_MOST]
+    return tuple(found[:_MOST])
 
 
 def units(text: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ at a further step, supersedes it where it aims lower, or contradicts it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from yaksok.links.aliases import successors
@@ -62,7 +63,7 @@ def _work(earlier: Profile, later: Profile) -> Told:
     return Told("progressed_by", "the later result reports work on it")
 
 
-def same_deed(promised: list[Deed], told: list[Deed], *, done: bool = True) -> Deed | None:
+def same_deed(promised: Sequence[Deed], told: Sequence[Deed], *, done: bool = True) -> Deed | None:
     """The first promised deed that is among those told, to the same object; None if there is none.
 
     `done` leaves out what is told as still to come.
@@ -77,7 +78,7 @@ def _is_same(promised: Deed, done: Deed) -> bool:
     return promised.same_object(done)
 
 
-def _part_of(earlier: Profile, later: Profile, promised: list[Deed], done: list[Deed]) -> bool:
+def _part_of(earlier: Profile, later: Profile, promised: Sequence[Deed], done: Sequence[Deed]) -> bool:
     if not (later.parties and later.parties < earlier.parties):
         return False
     return any(

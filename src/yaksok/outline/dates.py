@@ -9,7 +9,7 @@ from yaksok.outline.furniture import is_date_line
 from yaksok.outline.lines import Line
 
 _KOREAN = re.compile(
-    r"(?P<year>(?:19|20)\d{2}|['’‘]\d{2})\s?[.년\-/]\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[.월\-/]\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d))?"
+    r"(?P<year>(?:19|20)\d{2}|['’‘]\d{2})\s?[.년\-/]\s?(?P<month>1[0-2]|0?[1-9])(?!\d)(?:\s?[.월\-/]\s?(?P<day>3[01]|[12]\d|0?[1-9])(?!\d))?"
 )
 _MONTHS = {
     name: number

@@ -78,7 +78,7 @@ def _is_furniture(line: Line) -> bool:
     text = line.text
     whole, start, part = _cues()
     bare = text.strip("|/ \t")
-    if bare in whole or _RULE.match(text):
+    if bare in whole or _RULE.match(text) or _is_masthead(bare, whole):
         return True
     if text.startswith(start) and len(text) <= _SHORT * 2:
         return not _SENTENCE_END.search(text) or len(text) < _SHORT
@@ -89,6 +89,22 @@ def _is_furniture(line: Line) -> bool:
     if text[0] in "DAIS" and len(text) <= 200 and _SIGNATURE.match(text):
         return True
     return len(text) <= 100 and text[0] in "붙첨별" and _ATTACHED.match(text) is not None
+
+
+def _is_masthead(text: str, whole: frozenset[str]) -> bool:
+    """A sender beside the name of the form ("기획재정부 보도자료")."""
+    if len(text) > 40:
+        return False
+    words = text.split()
+    return len(words) > 1 and any(word in whole for word in words) and all(
+        word in whole or word in issuer_names() for word in words
+    )
+
+
+@cache
+def issuer_names() -> tuple[str, ...]:
+    """Names of bodies that publish, the longest first."""
+    return tuple(sorted((row["name"] for row in rows("issuers")), key=len, reverse=True))
 
 
 def _is_page_number(lines: list[Line], index: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from yaksok.outline.endings import is_open, is_sentence
-from yaksok.outline.furniture import is_date_line
+from yaksok.outline.furniture import is_date_line, issuer_names
 from yaksok.outline.lines import Line
 from yaksok.outline.marks import mark_at
 from yaksok.records.statement import Genre, Language
@@ -22,7 +22,7 @@ _BREADCRUMB = re.compile(r"\s[>›»]\s|^\s?/")
 _LETTERHEAD = re.compile(
     r"(?:the\s)?(?:ministry|department|embassy|government|office|permanent mission|secretariat|prime minister['’]s office|white house"
     r"|(?:republic|kingdom|commonwealth|state) of \w+|european (?:commission|external action service)|foreign,? commonwealth)\b[^.:]{0,60}$"
-    r"|(?:press release )?(?:no\.?|ref\.?)\s?[\w/-]{1,15}(?:\s\(.{4,30}\))?$|제\s?\d{1,5}\s?호$",
+    r"|(?:press release )?(?:no\.?|ref\.?)\s?[\w/.-]{1,40}(?:\s\(.{4,30}\))?$|제\s?\d{1,5}\s?호$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -30,6 +30,7 @@ _HEAD_LINES = 80
 _NAMES_GENRE = 5
 _NAMED_BONUS = 6
 _MAX_TITLE = 120
+_MAX_HEADLINE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,6 @@ def _genre_cues() -> tuple[tuple[str, str, Genre, int], ...]:
         (row["cue"].casefold(), row["where"], row["genre"], int(row["weight"]))  # type: ignore[misc]
         for row in rows("genre_cues")
     )
-
-
-@cache
-def issuer_names() -> tuple[str, ...]:
-    """Names of bodies that publish, the longest first."""
-    return tuple(sorted((row["name"] for row in rows("issuers")), key=len, reverse=True))
 
 
 def _issuer(lines: list[Line], title: str) -> str | None:
@@ -119,6 +114,8 @@ def _title_lines(lines: list[Line], furniture: set[int], hint: str | None) -> tu
         if index in furniture:
             continue
         if _begins_content(line) or (best is not None and _is_sub_headline(line)):
+            if best is None and index and _is_headline(lines, index):
+                best = index
             break
         score = _title_score(line, hint)
         if score is None:
@@ -138,6 +135,15 @@ def _begins_content(line: Line) -> bool:
         return True
     mark = mark_at(line.text)
     return mark is not None and (mark.kind == "square" or (mark.kind == "roman" and mark.value == 1))
+
+
+def _is_headline(lines: list[Line], index: int) -> bool:
+    """A sentence as headline: short, unmarked, with a subtitle or sub-headlines below it."""
+    line = lines[index]
+    if len(line.text) > _MAX_HEADLINE or line.marked or index + 1 >= len(lines):
+        return False
+    below = lines[index + 1]
+    return _CLOSED_SUBTITLE.match(below.text) is not None or _is_sub_headline(below)
 
 
 def _is_sub_headline(line: Line) -> bool:

@@ -152,6 +152,8 @@ def _goes_on(
         return full and blanks == 0 and _is_false_mark(left, marks[0])
     if blanks and not (interrupted and full):
         return False
+    if interrupted and _is_capital_heading(line, following):
+        return False
     if line.hashes or before.hashes:
         return False
     if "\t" in line.text or "\t" in left:
@@ -168,6 +170,13 @@ def _goes_on(
     if wrapped is not None:
         return wrapped
     return not ended and is_open(left) and not (draft.marks and line.indent < draft.indent)
+
+
+def _is_capital_heading(line: Line, following: Line | None) -> bool:
+    """A few words with a capital right above a marked line: a heading at the top of a page."""
+    if following is None or not following.marked or len(line.text) > 40:
+        return False
+    return line.text[0].isascii() and line.text[0].isupper() and not is_sentence(line.text)
 
 
 def _wraps_on(draft: _Draft, line: Line, following: Line | None, wrapping: Wrapping) -> bool | None:

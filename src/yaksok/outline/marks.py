@@ -207,6 +207,9 @@ def bare_number_at(text: str) -> Mark | None:
 
 def _glyph_mark(text: str, glyph: str, kind: MarkKind) -> Mark | None:
     following = text[1:2]
+    if kind == "circle" and following == glyph:
+        # ○○○ stands for a name left out.
+        return None
     if kind == "dash" and (not following or not _AFTER_DASH.match(following)):
         return None
     if kind == "dash" and glyph == "-" and text[:3] == "---":

@@ -9,8 +9,8 @@ from yaksok.outline.blocks import Block
 from yaksok.outline.cleaning import clean
 from yaksok.outline.dates import document_date
 from yaksok.outline.footnotes import with_footnotes
-from yaksok.outline.furniture import furniture_lines, is_date_line
-from yaksok.outline.head import Head, head_of, issuer_names
+from yaksok.outline.furniture import furniture_lines, is_date_line, issuer_names
+from yaksok.outline.head import Head, head_of
 from yaksok.outline.joining import join_lines
 from yaksok.outline.lines import Line, split_lines
 from yaksok.outline.mapped_text import join

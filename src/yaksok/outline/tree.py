@@ -261,7 +261,10 @@ class TreeBuilder:
         return self._push(index, Tier.ROW, "cell", 0, block.depth)
 
     def _speaker(self, index: int, mark: Mark) -> Place:
-        self._pop(lambda node: node.tier is not Tier.HEADING or node.family == "question")
+        opened = [depth for depth, node in enumerate(self._stack) if node.family == "question"]
+        if opened:
+            del self._stack[opened[0] :]
+        self._pop(lambda node: node.tier in (Tier.PROSE, Tier.ARTICLE, Tier.ROW, Tier.CAPTION))
         if mark.value == 1:
             return self._push(index, Tier.HEADING, "question", 0, 98)
         question = next((b for b in range(index - 1, -1, -1) if _is_question(self._blocks[b])), None)

@@ -94,6 +94,8 @@ def _owners(text: str, nodes: Sequence[Node]) -> list[list[int]]:
 
 def _moved(mapped: MappedText, moved: Sequence[int]) -> MappedText:
     """A statement's text at its new place; a joining space whose break went elsewhere stays beside it."""
+    if not mapped.text:
+        return mapped
     starts: list[int] = []
     sources: list[int] = []
     ends = [*mapped.starts[1:], len(mapped.text)]

@@ -16,13 +16,15 @@ from yaksok.statements.english.promises import act_of_clause
 from yaksok.statements.english.subjects import subject_of
 
 _LABEL = re.compile(r"^(?:\([A-Z][^()]{1,60}\)|[A-Z][^:.,;“”\"]{0,70}[:.])\s+(?=[A-Z\d$“\"(])")
-_QUOTE = re.compile(r"[“\"]([^”\"]{1,2000})[”\"]")
+_QUOTE = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
 _GREETING = re.compile(
     r"^(?:thank you|good (?:morning|afternoon|evening)|let me (?:begin|turn|now|start|move|conclude|close)|i (?:will|shall) now"
     r"|(?:now,? )?(?:turning|moving) (?:on )?to|next,? (?:let|i)|that concludes|this concludes|i (?:will|would be (?:happy|glad) to|am ready to)"
     r" (?:take|answer)|with that)",
     re.IGNORECASE,
 )
+# No sentence is longer; what a damaged file strings together is judged by its beginning.
+_LONGEST = 8000
 _JOINT = frozenset(("joint_statement", "fact_sheet", "work_plan", "agenda_page", "evaluation"))
 _SAID_OUTSIDE = re.compile(
     r"\b(?:said|added|stated|noted|stressed|remarked|told|explained|emphasi[sz]ed|says|declared)\b"
@@ -53,6 +55,7 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
     """
     if context.role in {"title", "meta"} or not text:
         return "none"
+    text = text[:_LONGEST]
     stripped = text.rstrip("\"”’')]* ")
     if stripped.endswith("?"):
         return "none"

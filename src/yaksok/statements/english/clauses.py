@@ -17,6 +17,9 @@ from yaksok.statements.english.verbs import Verb, verb_of
 _TOKEN = re.compile(r"[$€£]?\d+(?:[.,]\d+)*%?|[^\W\d_](?:[\w’'.&-]*\w)?|[;:,()“”\"—–]")
 _DASHES = frozenset("—–")
 
+# How many words a look ahead or back may cross; keeps the work on endless lines linear.
+_REACH = 60
+
 MODALS = frozenset(
     "will shall would should must may can could might cannot ought won't i'll we'll they'll".split()
 )
@@ -243,7 +246,7 @@ class _Scan:
 
     def _finite_ahead(self, start: int) -> bool:
         """Whether a further finite verb of the same clause follows, not joined by "and"."""
-        for j in range(start, len(self.lower)):
+        for j in range(start, min(start + _REACH, len(self.lower))):
             word = self.lower[j]
             if word in _SUBORDINATORS or word == ";":
                 return False
@@ -343,7 +346,7 @@ class _Scan:
         return present and verb.form == "base" and verb.kind in _SPEAKING and not self._infinitive(first, j)
 
     def _infinitive(self, first: Head, j: int) -> bool:
-        return "to" in self.lower[first.at + 1 : j] and not self._followed_verbally(j)
+        return "to" in self.lower[max(first.at + 1, j - _REACH) : j] and not self._followed_verbally(j)
 
     def _pronoun_or_short(self, i: int) -> bool:
         """Whether a new subject may begin at i although no comma stands before the "and"."""

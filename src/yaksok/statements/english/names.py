@@ -6,7 +6,9 @@ Rule 30 of the reading contract for English documents and decisions 27-30.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 
 from yaksok.records.mentions import NameMention, NameType, PartyMention, Span
 from yaksok.statements.context import StatementContext
@@ -55,21 +57,27 @@ def find_names(
     mentioned = list(parties)
     names = _partnerships(text)
     headline = context is not None and context.role == "title"
+    titles: list[NameMention] = []
     for run in runs_of(text, capitals):
         if headline and not (ORDINAL.fullmatch(run[0].text) or ACRONYM.match(text, run[-1].end)):
             # In a headline every word may begin with a capital.
             continue
         name = _name(text, run, mentioned)
         if name is not None and not _covered(name.span, names):
-            names = [other for other in names if not _covered(other.span, [name])]
-            names.append(name)
-    names += _known(text, capitals, names, mentioned)
-    names += _quoted(text, names, mentioned)
-    return _once(sorted(names, key=lambda name: name.span))
+            titles.append(name)
+    names = _in_order(names + titles)
+    names = _in_order(names + _known(text, capitals, names, mentioned))
+    return _once(_in_order(names + _quoted(text, names, mentioned)))
 
 
-def _covered(span: Span, names: Iterable[NameMention]) -> bool:
-    return any(name.span[0] < span[1] and span[0] < name.span[1] for name in names)
+def _in_order(names: list[NameMention]) -> list[NameMention]:
+    return sorted(names, key=attrgetter("span"))
+
+
+def _covered(span: Span, names: list[NameMention]) -> bool:
+    """Whether a span meets one of the names, which are in order and apart."""
+    at = bisect_left(names, (span[1], 0), key=attrgetter("span"))
+    return at > 0 and names[at - 1].span[1] > span[0]
 
 
 def _mention(text: str, start: int, end: int, kind: NameType) -> NameMention:
@@ -149,7 +157,7 @@ def _known(
             span = (token.start, end_with_brackets(text, end))
             if (
                 _covered(span, names)
-                or _covered(span, found)
+                or _covered(span, found[-1:])
                 or any(p.span[0] <= span[0] and end <= p.span[1] for p in parties)
             ):
                 break

@@ -6,6 +6,7 @@ Rules 28 and 29 of the reading contract for English documents and decisions 25-2
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
@@ -89,7 +90,7 @@ def find_quantities(
     it only means both partners are left out. In a table, of whose heading `context` tells, a bare figure takes the unit
     that the heading gives ("(USD million)").
     """
-    taken = [mention.span for mention in times]
+    taken = sorted(mention.span for mention in times)
     table = _table_unit(context)
     found: list[QuantityMention] = []
     seen: set[tuple[float, str]] = set()
@@ -181,7 +182,9 @@ def _in_table(text: str, quantity: _Found, unit: str, factor: int) -> _Found:
 
 
 def _overlaps(span: Span, taken: list[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)
+    """Whether a span meets one of the sorted, disjoint spans."""
+    at = bisect_left(taken, (span[1], 0))
+    return at > 0 and taken[at - 1][1] > span[0]
 
 
 def _plain(number: float) -> int | float:
@@ -238,7 +241,7 @@ def _figure(text: str, match: re.Match[str]) -> _Found | None:
         return None
     if match["size"] is None and following[:1] == "." and following[1:2].isdigit():
         return None
-    if _in_name(text, start, end) and match["size"] is None:
+    if match["size"] is None and value < 1000 and _in_name(text, start, end):
         return None
     return _with_unit(text, start, end, value, word=False)
 

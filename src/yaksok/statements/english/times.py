@@ -78,6 +78,7 @@ def find_times(text: str, context: StatementContext) -> tuple[TimeMention, ...]:
 
 def _points(text: str, setting: Setting, context: StatementContext) -> list[Point]:
     points: list[Point] = []
+    earlier: int | None = None
     for match in _matches(text):
         kind = match.lastgroup or ""
         if not _is_time(text, match, kind):
@@ -86,7 +87,6 @@ def _points(text: str, setting: Setting, context: StatementContext) -> list[Poin
         if kind in IN_YEAR:
             point = _in_year(text, match, kind, setting, context)
         else:
-            earlier = next((p.year for p in reversed(points) if p.year), None)
             here = (
                 setting._replace(year=earlier)
                 if earlier and kind == "relative" and looks_back(words)
@@ -96,6 +96,7 @@ def _points(text: str, setting: Setting, context: StatementContext) -> list[Poin
             year = int(words) if kind == "year" else None
             point = Point(match.start(), match.end(), kind, interval, year) if interval else None
         if point is not None:
+            earlier = point.year or earlier
             points.append(point)
     return with_shared_years(text, points)
 

@@ -17,7 +17,11 @@ _BRACKET: Final = re.compile(r"\s?\((?=[^()]{0,80}[A-Z])[A-Za-z][A-Za-z0-9&+'’
 _TIES_LEFT: Final = re.compile(
     r"(?:(?<![\w.])(?:(?:19|20)\d\d년? |제?\d{1,3}차 (?:한[-·‧–]?[가-힣]{1,4} )?))$"
 )
-_NUMBERED_CUES: Final = ("결의", "비전", "COP", "INC", "CMA", "MOP")
+_NEED_BRACKET: Final = frozenset({"title", "number", "acronym"})
+"""Needs that only an acronym in brackets or an ordinal can meet."""
+_ASK_FOUNDING: Final = frozenset({"compound", "founded"})
+_DIGIT: Final = re.compile(r"\d")
+_NUMBERED_CUES: Final = re.compile("결의|비전|COP|INC|CMA|MOP")
 _NUMBERED: Final = re.compile(
     r"(?<![A-Za-z])(?:COP|INC|CMA|MOP)\s?-?\d{1,2}(?!\d)"
     r"|비전 ?20\d\d(?!\d)"
@@ -93,14 +97,14 @@ def chain_candidates(text: str, party_words: frozenset[str]) -> Iterator[Candida
         if head.noun.isascii() and text[start - 1 : start].isascii() and text[start - 1 : start].isalnum():
             continue
         bracket = _BRACKET.match(text, end)
-        if head.needs in ("title", "number", "acronym") and not bracket and not _numbered_before(text, start):
+        if bracket is None and head.needs in _NEED_BRACKET and not _numbered_before(text, start):
             continue
         if stops is None:
             stops = hard_stops(text)
         around = Surroundings(
             bracket is not None,
-            _FOUNDED.match(text, end) is not None,
-            _CONCLUDED.match(text, end) is not None,
+            head.needs in _ASK_FOUNDING and _FOUNDED.match(text, end) is not None,
+            head.needs == "concluded" and _CONCLUDED.match(text, end) is not None,
         )
         walk = walk_left(text, head, start, stops, party_words, founded=around.founded)
         if is_proper(head, walk, party_words, around):
@@ -144,7 +148,7 @@ def _type(text: str, head: Head, walk: Walk, end: int, around: Surroundings) -> 
 
 def numbered_candidates(text: str) -> Iterator[Candidate]:
     """Sessions and texts known by a number: "COP28", "안보리 결의 2397호", "비전 2050"."""
-    if not any(cue in text for cue in _NUMBERED_CUES):
+    if not _DIGIT.search(text) or not _NUMBERED_CUES.search(text):
         return
     for match in _NUMBERED.finditer(text):
         words = match.group().lstrip()

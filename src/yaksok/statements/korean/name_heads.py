@@ -43,8 +43,12 @@ def heads() -> dict[str, Head]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, heads()))
+def _by_tail() -> dict[str, tuple[Head, ...]]:
+    """The heads by their last two letters, longest first."""
+    filed: dict[str, list[Head]] = {}
+    for head in heads().values():
+        filed.setdefault(head.noun[-2:], []).append(head)
+    return {tail: tuple(sorted(found, key=lambda head: -len(head.noun))) for tail, found in filed.items()}
 
 
 @cache
@@ -65,9 +69,7 @@ def head_tail_pattern() -> re.Pattern[str]:
 
 def head_ending(compact_text: str) -> Head | None:
     """The longest head that a text without blanks ends with."""
-    known = heads()
-    for size in range(min(_longest(), len(compact_text)), 1, -1):
-        head = known.get(compact_text[-size:])
-        if head is not None:
+    for head in _by_tail().get(compact_text[-2:], ()):
+        if compact_text.endswith(head.noun):
             return head
     return None

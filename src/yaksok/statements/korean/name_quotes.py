@@ -18,6 +18,7 @@ from yaksok.statements.korean.name_words import compact, is_generic
 
 QUOTE_SIGNS: Final = "「『《‘’'“”\"["
 
+_QUOTE_SIGN: Final = re.compile(f"[{re.escape(QUOTE_SIGNS)}]")
 _QUOTED: Final = re.compile(
     r"[「『《](?P<title>[^「」『』《》]{2,80})[」』》]"
     # An apostrophe before two digits abbreviates a year ("'24.5월") and opens nothing.
@@ -50,7 +51,10 @@ class QuotedTitle:
 
 def quoted_titles(text: str) -> Iterator[QuotedTitle]:
     """The quoted titles of a statement in text order. Slogans and emphasis are passed over."""
-    for match in _QUOTED.finditer(text):
+    first = _QUOTE_SIGN.search(text)
+    if first is None:
+        return
+    for match in _QUOTED.finditer(text, first.start()):
         kind = match.lastgroup or "title"
         inner = match.group(kind)
         start = match.start(kind) + len(inner) - len(inner.lstrip())

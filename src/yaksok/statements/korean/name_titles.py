@@ -17,7 +17,6 @@ from yaksok.reference.tables import rows
 from yaksok.statements.korean.name_words import SEPARATORS, compact, word_ends
 
 _JOINTS: Final = SEPARATORS.replace(" ", "")
-_FIRST_LETTERS: Final = re.compile(r"(?<!\w)\w[\w.]{1,2}|(?<=[가-힣])[A-Z]{2,3}")
 _BETWEEN_TITLES: Final = re.compile(r"\w{3}[·‧ㆍ・\-–]\w{2}")
 _REACH: Final = 60
 """No title is longer, blanks included."""
@@ -42,14 +41,34 @@ def title_by_spelling() -> dict[str, Title]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The titles that share their first letters, longest first, and their spellings in the same order."""
+
+    spellings: tuple[str, ...]
+    titles: tuple[Title, ...]
+
+
 @cache
-def _by_first_letters() -> dict[str, tuple[Title, ...]]:
-    """The titles by their first three letters, and by two for where a blank follows those; longest first."""
+def _by_first_letters() -> dict[str, _Shelf]:
+    """The titles by their first three letters, and by two for where a blank follows those."""
     index: dict[str, list[Title]] = {}
     for title in title_by_spelling().values():
         for key in {title.spelling[:3], title.spelling[:2]}:
             index.setdefault(key, []).append(title)
-    return {key: tuple(sorted(found, key=lambda title: -len(title.spelling))) for key, found in index.items()}
+    return {key: _shelf(found) for key, found in index.items()}
+
+
+def _shelf(titles: list[Title]) -> _Shelf:
+    ordered = tuple(sorted(titles, key=lambda title: -len(title.spelling)))
+    return _Shelf(tuple(title.spelling for title in ordered), ordered)
+
+
+@cache
+def _first_letters() -> re.Pattern[str]:
+    """Two or three letters that start a word, or Latin capitals behind Hangul; only if a title starts so."""
+    firsts = "".join(sorted({re.escape(key[0]) for key in _by_first_letters()}))
+    return re.compile(rf"[{firsts}](?<!\w.)[\w.]{{1,2}}|(?<=\w[\w.][가-힣])[A-Z]{{2,3}}")
 
 
 def find_titles(text: str) -> Iterator[tuple[Span, Title]]:
@@ -63,29 +82,38 @@ def find_titles(text: str) -> Iterator[tuple[Span, Title]]:
         if joint in text:
             flat = flat.replace(joint, "")
             spaced = spaced.replace(joint, " ")
-    if flat is not text:
-        if _BETWEEN_TITLES.search(text):
-            yield from _in_flat(spaced, range(len(text)), text)
-        yield from _in_flat(flat, [place for place, letter in enumerate(text) if letter not in _JOINTS], text)
-    else:
-        yield from _in_flat(text, range(len(text)), text)
+    if flat is not text and _BETWEEN_TITLES.search(text):
+        yield from _in_flat(spaced, text)
+    yield from _in_flat(flat, text)
 
 
-def _in_flat(flat: str, offsets: Sequence[int], text: str) -> Iterator[tuple[Span, Title]]:
-    """The titles of `flat`, a form of `text` whose characters stand at `offsets` there."""
+def _in_flat(flat: str, text: str) -> Iterator[tuple[Span, Title]]:
+    """The titles of `flat`, which is `text` or `text` without its joints; the spans are those in `text`."""
     index = _by_first_letters()
-    for match in _FIRST_LETTERS.finditer(flat):
-        found = index.get(match.group())
-        if found is None:
+    offsets: Sequence[int] | None = None
+    for match in _first_letters().finditer(flat):
+        shelf = index.get(match.group())
+        if shelf is None:
             continue
         start = match.start()
         squeezed = flat[start : start + _REACH].replace(" ", "")
-        for title in found:
+        if not squeezed.startswith(shelf.spellings):
+            continue
+        if offsets is None:
+            offsets = _offsets(flat, text)
+        for title in shelf.titles:
             if squeezed.startswith(title.spelling):
                 end = offsets[_end(flat, start, len(title.spelling)) - 1] + 1
                 if word_ends(text, end):
                     yield (offsets[start], end), title
                     break
+
+
+def _offsets(flat: str, text: str) -> Sequence[int]:
+    """Where each character of `flat` stands in `text`."""
+    if len(flat) == len(text):
+        return range(len(text))
+    return [place for place, letter in enumerate(text) if letter not in _JOINTS]
 
 
 def _end(flat: str, start: int, size: int) -> int:

@@ -184,17 +184,22 @@ def is_proper(head: Head, walk: Walk, party_words: frozenset[str], around: Surro
         return walk.ordinal and (content > 1 or _tied(parts, party_words)) and not _numbers_an_agreement(walk)
     if around.bracket or walk.ordinal:
         return True
-    subject = anchored and content > 0
-    return {
-        "word": True,
-        "law": True,
-        "party": anchored,
-        "compound": bool(walk.prefix) or anchored or around.founded,
-        "subject": subject or _solid(walk.prefix, 4),
-        "founded": subject or (around.founded and content > 0),
-        "concluded": subject or (around.concluded and content > 0),
-        "solid": _solid(walk.prefix, 3),
-    }.get(head.needs, False)
+    match head.needs:
+        case "word" | "law":
+            return True
+        case "party":
+            return anchored
+        case "compound":
+            return bool(walk.prefix) or anchored or around.founded
+        case "subject":
+            return (anchored and content > 0) or _solid(walk.prefix, 4)
+        case "founded":
+            return (anchored or around.founded) and content > 0
+        case "concluded":
+            return (anchored or around.concluded) and content > 0
+        case "solid":
+            return _solid(walk.prefix, 3)
+    return False
 
 
 def _is_anchor(word: str, party_words: frozenset[str]) -> bool:

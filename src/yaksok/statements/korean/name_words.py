@@ -66,6 +66,7 @@ def word_lists() -> WordLists:
 
 def compact(text: str) -> str:
     """The text without blanks, middle dots and hyphens: how titles are compared."""
+    text = text.replace(" ", "")
     if text.isalnum():
         return text
     # str.replace is several times as fast as str.translate where the sign does not occur.

@@ -27,6 +27,7 @@ LAST_FIGURE = re.compile(
     r"\s?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,8})(?![0-9])(?=\s?(?:여\s?)?[^\s0-9.,년월일~])"
 )
 SOME = re.compile(r"\s?여(?=\s?[가-힣%㎏㎞㎡A-Za-z$])")
+LEADING_ZERO = re.compile("0[0-9]")
 POWER_START = frozenset("십백천만억조")
 
 
@@ -40,9 +41,9 @@ class Numeral(NamedTuple):
 
 
 def read_numeral(text: str, match: re.Match[str]) -> Numeral | None:
-    """The numeral that begins with a match of `FIGURE`; None for digits too long to be a number."""
+    """The numeral that begins with a match of `FIGURE`; None for codes (007) and digits too long to be a number."""
     figure, end = match[0], match.end()
-    if len(figure) > LONGEST_NUMERAL:
+    if len(figure) > LONGEST_NUMERAL or LEADING_ZERO.match(figure):
         return None
     value = exact(figure)
     grouped = "," in figure

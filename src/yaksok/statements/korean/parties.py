@@ -113,22 +113,21 @@ def _names(text: str) -> list[_Span]:
     A form is looked for where a word begins, behind a prefix of that word, and right behind another
     form; anywhere else it would be a part of an ordinary word (보호주의, 대외신인도).
     """
-    known = form_index().by_opening
+    forms = form_index().forms
     found: list[_Span] = []
     reached = 0
     for match in _word_starts().finditer(text):
         at = match.start()
         if at < reached:
             continue
-        entries = known.get(text[at : at + 2])
-        span = _longest(text, at, entries, found) if entries else None
-        if span is None and text[at] in _PREFIX_FIRSTS:
+        opening = text[at : at + 2]
+        span = _longest(text, at, found) if opening in forms and text.startswith(forms[opening], at) else None
+        if span is None and opening[0] in _PREFIX_FIRSTS:
             span = _behind_prefix(text, at, found)
         while span is not None:
             found.append(span)
             reached = span[1]
-            entries = known.get(text[reached : reached + 2])
-            span = _longest(text, reached, entries, found) if entries and text[reached] != _PERSON else None
+            span = _longest(text, reached, found) if text[reached : reached + 1] != _PERSON else None
     return found
 
 
@@ -139,11 +138,9 @@ def _word_starts() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(firsts)))}](?<![가-힣].)")
 
 
-def _longest(
-    text: str, at: int, entries: tuple[tuple[str, Form], ...], found: list[_Span], *, joined: bool = False
-) -> _Span | None:
+def _longest(text: str, at: int, found: list[_Span], *, joined: bool = False) -> _Span | None:
     """The longest of the forms that may stand at `at`; `joined` says that a prefix stands before it."""
-    for name, form in entries:
+    for name, form in form_index().by_opening.get(text[at : at + 2], ()):
         if text.startswith(name, at) and (form.joins or not joined):
             end = at + len(name)
             if not form.ids or (form.language_name and _is_language(text, end)):
@@ -159,11 +156,13 @@ def _is_language(text: str, end: int) -> bool:
 
 
 def _behind_prefix(text: str, start: int, found: list[_Span]) -> _Span | None:
-    known = form_index().by_opening
+    forms = form_index().forms
     for at in range(start + 1, start + 4):
-        entries = known.get(text[at : at + 2])
-        if entries and text[start:at] in _PREFIXES:
-            span = _longest(text, at, entries, found, joined=True)
+        if text[start:at] not in _PREFIXES:
+            continue
+        opening = text[at : at + 2]
+        if opening in forms and text.startswith(forms[opening], at):
+            span = _longest(text, at, found, joined=True)
             if span is not None:
                 return span
     return None

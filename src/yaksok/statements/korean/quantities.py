@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -68,9 +69,16 @@ def _mentions(
     end = 0
     for index, figure in enumerate(figures):
         mention = _worded(text, figure, figures, index) or _headed(text, figure, heads.get(index))
-        if mention is not None and mention.span[0] >= end:
+        if mention is not None and mention.span[0] >= end and not _meets_time(mention, times):
             end = mention.span[1]
             yield mention
+
+
+def _meets_time(mention: QuantityMention, times: Sequence[TimeMention]) -> bool:
+    """Whether the words of a quantity run into a time behind it."""
+    start, end = mention.span
+    following = bisect_right(times, start, key=lambda time: time.span[0])
+    return following < len(times) and times[following].span[0] < end
 
 
 def _figures(text: str, times: Sequence[TimeMention]) -> list[Figure]:
@@ -98,7 +106,7 @@ def _figures(text: str, times: Sequence[TimeMention]) -> list[Figure]:
     return figures
 
 
-def _is_said_time(text: str, start: int, words: Set[str], lengths: Set[int]) -> bool:
+def _is_said_time(text: str, start: int, words: AbstractSet[str], lengths: AbstractSet[int]) -> bool:
     """Whether a time of the statement is said again here: listed once, and no quantity either."""
     for length in lengths:
         if text[start : start + length] in words or text[max(0, start - 1) : start - 1 + length] in words:

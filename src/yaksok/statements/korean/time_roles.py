@@ -23,6 +23,7 @@ COMPARED_AFTER = re.compile(
 # Behind these a bare year stands alone, in a list or a cell, and is in no name.
 BARE_YEAR_ENDS = frozenset("):,/]’'”\"·→⇒(")
 COMPARED_STARTS = frozenset("대보에비와과동수기현의")
+COMPARED_FIGURE_AFTER = re.compile(r"[^,.▲;\d]{0,14}?\d[\d,.]{0,14}[^\s\d,.]{0,6}\s?대비")
 ANNIVERSARY_AFTER = re.compile(r"[^,.)▲;]{0,40}?\d주년")
 ANNIVERSARY_BEFORE = re.compile(r"\d주년(?:을\s맞(?:은|는|이한|이하는)|이\s되는|인|을\s기념하는)\s$")
 TERM_AFTER = re.compile(
@@ -62,7 +63,7 @@ PAST_END = re.compile(r"(?:[했였됐갔왔]|[하되]였|[가-힣]었|[가-힣]�
 DAYS_OF_AN_EVENT = 360
 LONGEST_ENDING = 16
 LONGEST_HEADING = 200
-LISTED_YEARS = re.compile(r"(?:19|20)\d\d")
+LISTED_YEARS = re.compile(r"(?:19|20)\d\d(?!\d)|['’‘]\d\d(?!\d)|(?<!\d)\d\d년")
 
 
 class Timed(NamedTuple):
@@ -140,6 +141,8 @@ def _year_role(time: Timed, text: str, context: StatementContext) -> TimeRole | 
         return "reference"
     if TARGET_AFTER.match(text, end) or ZERO_TARGET_AFTER.match(text, end):
         return "due"
+    if COMPARED_FIGURE_AFTER.match(text, end):
+        return "reference"
     if TARGET_BEFORE.search(text, max(0, time.start - 10), time.start):
         return "due"
     if time.bare:

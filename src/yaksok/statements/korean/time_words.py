@@ -62,6 +62,8 @@ _ALL_WORDS = (
     *COMPARED_MONTH_WORDS, *WEEK_WORDS, *DAY_WORDS, *YEAR_PARTS, *FORWARD, *BACKWARD, "오는", "다가오는", "이번",
     "상·하반기", "상/하반기", "상반기", "하반기", "上半期", "下半期", "post-", "Post-", "POST-",
 )  # fmt: skip
+# Shorter limits are counted from a case ("3일 이내 발급"), not from the document.
+SHORTEST_LIMIT: dict[CalendarUnit, int] = {"year": 1, "month": 1, "week": 8, "day": 60}
 WORD_START = re.compile("|".join(map(re.escape, sorted(_ALL_WORDS, key=len, reverse=True))))
 # What a word must be followed by to be the word itself and not the beginning of another.
 NOT_AFTER = {
@@ -134,7 +136,9 @@ def read_within(text: str, pos: int, day: date | None) -> Reading | None:
         return None
     unit = SPAN_UNITS[match["unit"]]
     amount = int(match["amount"])
-    interval = span_after(day, amount, unit) if 0 < amount <= LONGEST_SPAN[unit] else None
+    if not SHORTEST_LIMIT[unit] <= amount <= LONGEST_SPAN[unit]:
+        return None
+    interval = span_after(day, amount, unit)
     if interval is None:
         return None
     return Reading(Point("day"), None, match.end(), kind="limit", interval=Interval(None, interval.end))

@@ -100,7 +100,8 @@ def _readings(text: str, frame: TimeFrame, context: StatementContext, *, has_wor
         if word is None:
             reading = _read_at_digit(text, start, frame, context)
         else:
-            reading = None if start and "가" <= text[start - 1] <= "힣" else read_word(text, word, frame)
+            glued = start > 0 and (text[start - 1].isdigit() or "가" <= text[start - 1] <= "힣")
+            reading = None if glued else read_word(text, word, frame)
         if reading is None or _recurs(text, start):
             continue
         if has_word and reading.first.year is not None:
