@@ -69,6 +69,18 @@ def furniture_lines(lines: list[Line], chrome: tuple[Span, ...] = ()) -> set[int
     return found
 
 
+def repeated_title_lines(lines: list[Line], title: str) -> set[int]:
+    """Lines at a page's edge that repeat the title or a part of it, as running heads do."""
+    whole = re.sub(r"\W+", "", title)
+    found = set()
+    for index, line in enumerate(lines):
+        short = " " in line.text and len(line.text) <= _SHORT and line.text[-1] != "."
+        bare = re.sub(r"\W+", "", _TAIL_NUMBER.sub("", line.text)) if short else ""
+        if len(bare) >= 8 and (bare in whole or whole in bare) and _at_page_edge(lines, index):
+            found.add(index)
+    return found
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line is nothing but a date, with an issue number or a place at most."""
     return bool(_DATE_LINE.match(text) or _ENGLISH_DATE_LINE.match(text))
@@ -82,7 +94,7 @@ def _is_furniture(line: Line) -> bool:
         return True
     if text.startswith(start) and len(text) <= _SHORT * 2:
         return not _SENTENCE_END.search(text) or len(text) < _SHORT
-    if part.search(text):
+    if not line.marked and len(text) <= _SHORT * 4 and part.search(text):
         return True
     if len(text) <= 400 and _CONTACT.search(text):
         return True

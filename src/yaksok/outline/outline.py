@@ -9,7 +9,7 @@ from yaksok.outline.blocks import Block
 from yaksok.outline.cleaning import clean
 from yaksok.outline.dates import document_date
 from yaksok.outline.footnotes import with_footnotes
-from yaksok.outline.furniture import furniture_lines, is_date_line, issuer_names
+from yaksok.outline.furniture import furniture_lines, is_date_line, issuer_names, repeated_title_lines
 from yaksok.outline.head import Head, head_of
 from yaksok.outline.joining import join_lines
 from yaksok.outline.lines import Line, split_lines
@@ -47,6 +47,8 @@ def outline_of(source: SourceText) -> Outline:
     date = document_date(lines, head.title_lines)
     furniture |= _around_title(lines, head)
     title = _title_block(text, lines, head)
+    if title is not None:
+        furniture |= repeated_title_lines(lines, title.text.text) - set(head.title_lines)
     blocks = _blocks(text, lines, furniture, head, title)
     places = TreeBuilder(blocks, sub_headlines=head.genre == "press_release").places()
     name = title.text.text if title else (source.title_hint or "")

@@ -96,7 +96,8 @@ def _separated_run(text: str, lines: list[Line], furniture: set[int], first: int
     cells = [_cells(text, line, separator) for line in rows]
     if any(_LIST_OPENING.search(line.text) for line in rows):
         return TableRun(first, last, tuple(_bulleted_blocks(text, rows, cells)))
-    return TableRun(first, last, tuple(_row_blocks(rows, cells)))
+    captioned = first > 0 and caption_of(lines[first - 1].text) is not None
+    return TableRun(first, last, tuple(_row_blocks(rows, cells, captioned=captioned)))
 
 
 def _separator_of(line: Line) -> str | None:
@@ -124,11 +125,11 @@ def _cells(text: str, line: Line, separator: str) -> list[Span]:
     return cells
 
 
-def _row_blocks(rows: list[Line], cells: list[list[Span]]) -> list[Block]:
-    raise_text = [_row_text(line, spans) for line, spans in zip(rows, cells, strict=True)]
-    header = _is_header(raise_text[0][1], [texts for _, texts in raise_text[1:]])
+def _row_blocks(rows: list[Line], cells: list[list[Span]], *, captioned: bool) -> list[Block]:
+    row_texts = [_row_text(line, spans) for line, spans in zip(rows, cells, strict=True)]
+    header = _is_header(row_texts[0][1], [texts for _, texts in row_texts[1:]], captioned=captioned)
     blocks = []
-    for number, (line, (mapped, _)) in enumerate(zip(rows, raise_text, strict=True)):
+    for number, (line, (mapped, _)) in enumerate(zip(rows, row_texts, strict=True)):
         kind: BlockKind = "header_row" if number == 0 and header else "row"
         blocks.append(_row_block(kind, mapped, (line.start - line.indent, line.full_end), line.indent))
     return blocks
@@ -168,7 +169,7 @@ def _row_block(kind: BlockKind, mapped: MappedText, extent: Span, indent: int) -
     return Block(kind, mapped, marks, extent, indent)
 
 
-def _is_header(first: list[str], others: list[list[str]]) -> bool:
+def _is_header(first: list[str], others: list[list[str]], *, captioned: bool = False) -> bool:
     """A first row without figures above rows that have some, or one made of header words."""
     if not others:
         return False
@@ -177,9 +178,9 @@ def _is_header(first: list[str], others: list[list[str]]) -> bool:
         return True
     if any(_NUMERIC.match(cell) and any(sign.isdigit() for sign in cell) for cell in first[1:]):
         return False
-    return all(len(cell) <= 20 for cell in first) and any(
+    return all(len(cell) <= 20 for cell in first) and (captioned or any(
         any(sign.isdigit() for sign in "".join(row)) for row in others
-    )
+    ))
 
 
 def _bulleted_blocks(text: str, rows: list[Line], cells: list[list[Span]]) -> list[Block]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from yaksok.outline.blocks import BlockKind
 from yaksok.outline.outline import Outline
+from yaksok.outline.endings import is_sentence
 from yaksok.records.statement import Act, Genre
 from yaksok.statements.context import StatementContext
 from yaksok.statements.language import LanguageRules
@@ -38,10 +40,19 @@ def judge(nodes: list[Node], outline: Outline, rules: LanguageRules) -> None:
             node.act = rules.act_of(
                 node.text.text, section_act=inherited, context=context, has_children=node.children > 0
             )
-            node.act = _asked_act(node)
+            node.act = _table_act(node, outline.blocks[node.block].kind, _asked_act(node))
             if node.children and node.section_act == "none":
                 node.section_act = node.act
     _share_predicates(nodes)
+
+
+def _table_act(node: Node, kind: BlockKind, act: Act) -> Act:
+    """A head row does nothing; a row of figures in a table of the state of things is a result."""
+    if kind == "header_row":
+        return "none"
+    if kind == "row" and act == "context" and sum(map(str.isdigit, node.text.text)) >= 4:
+        return "result"
+    return act
 
 
 def _asked_act(node: Node) -> Act:
@@ -59,6 +70,14 @@ _BASE_ACT: dict[Genre, Act] = {
 }
 
 
+def _one_predicate(run: list[Node]) -> bool:
+    """Whether only the last element of an inline list closes like a sentence."""
+    last = run[-1].text.text
+    return not last.isascii() and is_sentence(last) and not any(
+        is_sentence(node.text.text) or node.text.text.endswith(("고", "며")) for node in run[:-1]
+    )
+
+
 def _share_predicates(nodes: list[Node]) -> None:
     """Inline elements that run into one predicate take its act (GUIDE Decision 14)."""
     run: list[Node] = []
@@ -71,7 +90,7 @@ def _share_predicates(nodes: list[Node]) -> None:
         ):
             run.append(node)
             continue
-        if len(run) > 1 and _SHARES.search(run[-1].text.text):
+        if len(run) > 1 and (_SHARES.search(run[-1].text.text) or _one_predicate(run)):
             for other in run[:-1]:
                 other.act = run[-1].act
         run = [node] if element and node is not None else []

@@ -17,6 +17,7 @@ from yaksok.statements.english.subjects import subject_of
 
 _LABEL = re.compile(r"^(?:\([A-Z][^()]{1,60}\)|[A-Z][^:.,;“”\"]{0,70}[:.])\s+(?=[A-Z\d$“\"(])")
 _QUOTE = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
+_EXHORTATION = re.compile(r"(?:But |And |So |Therefore, |Together, )?[Ll]et(?: us|[’']s)\b")
 _GREETING = re.compile(
     r"^(?:thank you|good (?:morning|afternoon|evening)|let me (?:begin|turn|now|start|move|conclude|close)|i (?:will|shall) now"
     r"|(?:now,? )?(?:turning|moving) (?:on )?to|next,? (?:let|i)|that concludes|this concludes|i (?:will|would be (?:happy|glad) to|am ready to)"
@@ -59,10 +60,12 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
     stripped = text.rstrip("\"”’')]* ")
     if stripped.endswith("?"):
         return "none"
+    if _EXHORTATION.match(text):
+        return "position"
     if context.genre == "speech" and _GREETING.match(text):
         return "none"
     joint = context.genre in _JOINT
-    quoted = _quoted_act(text, joint=joint)
+    quoted = _quoted_act(text, joint=joint, home=context.home)
     if quoted is not None:
         return quoted
     body = _without_label(text)
@@ -79,7 +82,7 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
     headline = act_of_headline(clause, context) if not text.endswith(".") else None
     if headline is not None:
         return headline
-    act = act_of_clause(clause, joint=joint)
+    act = act_of_clause(clause, joint=joint, home=context.home)
     if _is_target_line(text, clause, act, section_act):
         return section_act
     if context.role == "note" and act in {"position", "none"}:
@@ -109,7 +112,7 @@ def _without_label(text: str) -> str:
     return text[label.end() :]
 
 
-def _quoted_act(text: str, *, joint: bool) -> Act | None:
+def _quoted_act(text: str, *, joint: bool, home: str | None) -> Act | None:
     """The act of a quotation with its words of attribution: that of the quoted words."""
     if "“" not in text and '"' not in text:
         return None
@@ -123,7 +126,7 @@ def _quoted_act(text: str, *, joint: bool) -> Act | None:
         return act if act == "commitment" else "position"
     if not outside.strip(" .,"):
         clause = analyse(quotes[-1])
-        return act_of_clause(clause, joint=joint) if clause.heads else None
+        return act_of_clause(clause, joint=joint, home=home) if clause.heads else None
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from yaksok.statements.english.name_heads import CONNECTORS, ORDINAL, head_of
+from yaksok.statements.english.verbs import verb_of
 
 _WORD = re.compile(
     r"(?:\w{1,24}[-–])?(?:[A-Z]\.){2,}(?:[-–][\w.]{0,30}\w)?|[^\W_](?:[\w’'&.+/–-]*[\w+])?['’]?(?=\W|$)"
@@ -30,7 +31,9 @@ _POSSESSIVE = ("'s", "’s")
 _SHARED_POSSESSIVE = frozenset(
     "Women Children People World Nurses Men Girls Peoples Workers Farmers Master Parents Teachers".split()
 )
-_INSIDE = frozenset("civil criminal asia africa europe armed persons women education science human".split())
+_INSIDE = frozenset(
+    "civil criminal asia africa europe armed persons women education science human southeast northeast outer".split()
+)
 _ATTRIBUTIVE = ("-backed", "-led", "-based", "-hosted", "-funded", "-brokered", "-made", "-wide", "-sponsored", "-supported",
                 "-owned", "-initiated", "-chaired", "-proposed", "-style", "-related", "-centered", "-only")  # fmt: skip
 
@@ -115,11 +118,18 @@ def is_owner(word: str) -> bool:
 
 def _connected(text: str, connector: Token, run: list[Token]) -> list[Token]:
     """The connector and the words after it that go on with the title; empty where the title ends before it."""
-    if connector.text in {"the", "to"}:
-        return []
+    if connector.text == "the":
+        # "... to Implement the Partnership": the object of the verb in the title.
+        verbal = len(run) > 1 and run[-2].text == "to"
+        following = _next(text, connector.end) if verbal else None
+        return [connector, following] if following is not None and _capital(following.text) else []
     more = [connector]
     following = _next(text, connector.end)
-    if following is not None and following.text == "the" and connector.text in {"of", "on", "for", "against"}:
+    if (
+        following is not None
+        and following.text == "the"
+        and connector.text in {"of", "on", "for", "against", "in"}
+    ):
         more.append(following)
         following = _next(text, following.end)
     if following is None or not _capital(following.text) or following.text in _MONTHS:
@@ -135,6 +145,9 @@ def _connected(text: str, connector: Token, run: list[Token]) -> list[Token]:
 def _may_connect(word: str, following: str, words: list[str], *, the: bool) -> bool:
     headed = head_of(words) is not None
     inside = any(w in {"of", "on", "for", "against", "in"} for w in words)
+    if word == "to":
+        verb = verb_of(following.lower())
+        return headed and verb is not None and verb.form == "base" and (inside or words[-1] not in KOREA)
     if word in {"and", "&"}:
         return (
             (inside or not headed)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 from operator import attrgetter
 
 from yaksok.records.mentions import NameMention, NameType, PartyMention, Span
@@ -53,21 +54,51 @@ def find_names(
     `parties` are the statement's parties: a name that is only a party is left out. In a title, of
     which `context` tells, capitals prove little, so only numbered titles and those with an acronym count.
     """
+    source, text = text, _cased(text)
     capitals = capital_words(text)
     mentioned = list(parties)
     names = _partnerships(text)
     headline = context is not None and context.role == "title"
     titles: list[NameMention] = []
     for run in runs_of(text, capitals):
-        if headline and not (ORDINAL.fullmatch(run[0].text) or ACRONYM.match(text, run[-1].end)):
+        if (
+            headline
+            and source is text
+            and not (ORDINAL.fullmatch(run[0].text) or ACRONYM.match(text, run[-1].end))
+        ):
             # In a headline every word may begin with a capital.
             continue
         name = _name(text, run, mentioned)
-        if name is not None and not _covered(name.span, names):
+        if name is not None:
             titles.append(name)
-    names = _in_order(names + titles)
+    names = _in_order(titles + [name for name in names if not _covered(name.span, titles)])
     names = _in_order(names + _known(text, capitals, names, mentioned))
-    return _once(_in_order(names + _quoted(text, names, mentioned)))
+    found = _once(_in_order(names + _quoted(text, names, mentioned)))
+    return found if source is text else tuple(replace(name, text=source[slice(*name.span)]) for name in found)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _cased(text: str) -> str:
+    """A text all in capitals as it would be written in a title, letter for letter; any other text as it is."""
+    if not text.isupper() or len(text) < 12:
+        return text
+    lower = {"OF", "ON", "FOR", "AGAINST", "IN", "AND", "THE", "TO", "BY", "AT", "WITH", "FROM"}
+    return _LETTERS.sub(
+        lambda match: (
+            match.group().lower() if match.group() in lower | _ORDINAL_TAILS else _capitalised(match.group())
+        ),
+        text,
+    )
+
+
+_ORDINAL_TAILS = frozenset(("ST", "ND", "RD", "TH", "S"))
+
+
+def _capitalised(word: str) -> str:
+    """Acronyms keep their capitals: short words without a vowel pattern of English are left alone."""
+    return word if len(word) <= 3 else word[0] + word[1:].lower()
 
 
 def _in_order(names: list[NameMention]) -> list[NameMention]:
@@ -190,7 +221,7 @@ def _quoted(text: str, names: list[NameMention], parties: list[PartyMention]) ->
         ):
             continue
         if (
-            match.group(1).endswith(",")
+            "," in match.group(1)
             or _covered(span, names)
             or any(party.span[0] <= span[0] and span[1] <= party.span[1] for party in parties)
         ):

@@ -31,12 +31,16 @@ _OWNERS = frozenset("their its our his her my the strong firm shared a respectiv
 
 
 def main_word(clause: Clause, index: int) -> int:
-    """The index of the first word after the auxiliary at `index` and after adverbs."""
+    """The index of the first word after the auxiliary at `index`, adverbs and what stands between commas."""
+    lower = clause.lower
     index += 1
-    while index < len(clause.lower) and (
-        clause.lower[index] in ADVERBIAL or clause.lower[index].endswith("ly")
-    ):
-        index += 1
+    while index < len(lower):
+        if lower[index] == "," and "," in lower[index + 1 : index + 12]:
+            index = lower.index(",", index + 1) + 1
+        elif lower[index] in ADVERBIAL or lower[index].endswith("ly"):
+            index += 1
+        else:
+            break
     return index
 
 

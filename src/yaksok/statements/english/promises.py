@@ -6,7 +6,7 @@ from yaksok.records.statement import Act
 from yaksok.statements.english.clauses import Clause, Head
 from yaksok.statements.english.promise_objects import EFFECT_VERBS, leads_to_deed, main_word
 from yaksok.statements.english.subjects import Subject, subject_of, subject_words
-from yaksok.statements.english.verb_acts import act_of_verb
+from yaksok.statements.english.verb_acts import act_of_verb, announced
 from yaksok.statements.english.verbs import Verb, verb_of
 
 _BODIES = frozenset(
@@ -15,7 +15,7 @@ _BODIES = frozenset(
 _OUTSIDE = frozenset(("partner", "other"))
 _SAYING = frozenset(("position", "report"))
 _GOING_TO = frozenset(
-    "scheduled set due slated going planned ready poised about determined committed prepared willing".split()
+    "scheduled set due slated going planned ready poised about determined committed prepared willing designed intended meant".split()
 )
 _EXPECTED = frozenset("expected projected forecast anticipated estimated likely".split())
 _FEELINGS = frozenset(
@@ -25,18 +25,22 @@ _FEELINGS = frozenset(
 _WEIGHTY = frozenset(
     "essential vital important crucial critical imperative necessary unacceptable indispensable time our".split()
 )
+_HONOURS = frozenset("honor honour pleasure privilege".split())
+_ANNOUNCING = frozenset(("announce", "report", "inform"))
+_STANCES = frozenset("commitment support position policy resolve solidarity".split())
 _UNDER_WAY = frozenset("preparation way underway negotiation discussion".split())
 _JUDGING_PASSIVES = frozenset("encourage urge welcome invite call request".split())
 _CONTINUING = frozenset("exchange discuss raise draw support consider".split())
 
 
-def act_of_clause(clause: Clause, *, joint: bool) -> Act:
+def act_of_clause(clause: Clause, *, joint: bool, home: str | None = None) -> Act:
     """The act of a sentence with at least one main verb: that of the last one.
 
-    `joint` holds for documents in which every signatory counts as the speaker.
+    `joint` holds for documents in which every signatory counts as the speaker; `home` is the id of
+    the country that speaks in the others.
     """
     head = clause.heads[-1]
-    subject = subject_of(clause, head, joint=joint)
+    subject = subject_of(clause, head, joint=joint, home=home)
     if subject == "unknown" and len(clause.heads) > 1 and not subject_words(clause, head):
         subject = "own"
     if head.verb is None:
@@ -76,6 +80,8 @@ def _modal(word: str, following: str, subject: Subject) -> Act:
 
 def _future(clause: Clause, word: str, i: int, subject: Subject) -> Act:
     following = clause.lower[i] if i < len(clause.lower) else ""
+    if word == "would" and following == "like" and _ANNOUNCING.intersection(clause.lower[i + 1 : i + 4]):
+        return announced(clause.lower[i + 3 :])
     if word == "would" and following in {"like", "welcome", "appreciate", "prefer"}:
         return "position"
     if subject == "partner":
@@ -108,6 +114,8 @@ def _perfect(clause: Clause, i: int, subject: Subject) -> Act:
         return "context"
     if clause.lower[i] == "to":
         return "position"
+    if clause.lower[i] == "been" and clause.lower[i + 1 : i + 2] and clause.lower[i + 1].endswith("ing"):
+        return "commitment" if subject == "own" else "context"
     if clause.lower[i] == "been":
         return _passive(clause, main_word(clause, i))
     verb = verb_of(clause.lower[i])
@@ -142,9 +150,17 @@ def _being(clause: Clause, word: str, i: int, subject: Subject) -> Act:
         return "commitment" if subject == "own" and "ministry" not in clause.lower else "effect"
     if following in _GOING_TO:
         return _going_to(clause, i, subject)
+    if following in _FEELINGS and subject == "own" and _ANNOUNCING.intersection(clause.lower[i + 1 : i + 4]):
+        return announced(clause.lower[i + 3 :])
+    if following in {"planned", "foreseen", "envisaged", "envisioned"}:
+        return "context" if subject in _OUTSIDE else "commitment"
     if following in _FEELINGS:
         return "position" if subject == "own" or following in {"deeply", "concerned"} else "context"
-    if following in _WEIGHTY and clause.lower[max(0, clause.heads[-1].at - 1)] == "it":
+    if clause.lower[max(0, clause.heads[-1].at - 1)] == "it" and (
+        following in _WEIGHTY or _HONOURS.intersection(clause.lower[i : i + 5])
+    ):
+        return "position"
+    if clause.heads[-1].at and clause.lower[clause.heads[-1].at - 1] in _STANCES:
         return "position"
     if following in {"being", "underway"} or (
         following in {"under", "in"} and _UNDER_WAY.intersection(clause.lower[i + 1 : i + 3])

@@ -12,61 +12,71 @@ from yaksok.statements.english.verbs import verb_of
 Subject = Literal["own", "partner", "scheme", "people", "thing", "other", "unknown"]
 
 ADVERBIAL = frozenset(
-    "not also further now still already soon then again therefore thus never always only all both so far yet just together".split()
+    "not also further now still already soon then again therefore thus never always only all both so far yet just together today yesterday hereby once twice first".split()
 )
 # Their deeds are never the speaker's, in a joint document either.
 _OUTSIDERS = frozenset(
     "north dprk dprk's pyongyang russia russia's russian houthis hamas moscow thousands dozens".split()
 )
-# First words of country names that are common words as well, and Korea's own.
-_NOT_PARTNERS = frozenset(
-    "the republic democratic north south new central equatorial east west state people's federated kingdom union"
-    " islamic commonwealth federal plurinational antigua saint st bolivarian us america korea korean rok koreans"
-    " white capitol department".split()
+# First words of country names that are common words as well.
+_NO_COUNTRY = frozenset(
+    "the republic democratic north south new central equatorial east west state people's federated kingdom"
+    " islamic commonwealth federal plurinational antigua saint st bolivarian us america white capitol department".split()
 ) | {""}
+_OTHER_PARTNERS = {"european": "EU", "eu": "EU", "nato": "NATO", "washington": "USA", "beijing": "CHN",
+                   "tokyo": "JPN", "brussels": "EU", "london": "GBR", "paris": "FRA", "berlin": "DEU",
+                   "canberra": "AUS", "seoul": "KOR", "korea": "KOR", "korean": "KOR", "rok": "KOR", "koreans": "KOR",
+                   "us": "USA", "u.s": "USA"}  # fmt: skip
+# Words that show that a country is spoken of from outside ("the French side").
+_OFFICES = frozenset(
+    "side minister ministers president premier chancellor counterpart government ambassador officials secretary"
+    " ministry delegation parliament".split()
+)
+_SPEAKERS = frozenset("we our i my both two ours".split())
 
 
 @cache
-def _partner_words() -> frozenset[str]:
-    """Single words that name a country other than Korea or its people, in lower case."""
-    words: set[str] = set()
+def _countries() -> dict[str, str]:
+    """Ids of countries by the first word of each name ("Viet Nam", "Saudi Arabia"), in lower case."""
+    words: dict[str, str] = {}
     for row in rows("countries"):
         for name in (row["english"], *row["english_forms"].split("|")):
-            # Of a name of several words the first tells most ("Viet Nam", "Saudi Arabia").
-            words.add(name.lower().removesuffix(".").split(" ")[0] if row["id"] != "KOR" else "")
-    return frozenset(
-        words - _NOT_PARTNERS | {"european", "eu", "nato", "washington", "beijing", "tokyo", "brussels"}
-    )
+            word = name.lower().removesuffix(".").split(" ")[0]
+            if word not in _NO_COUNTRY:
+                words.setdefault(word, row["id"])
+    return words | _OTHER_PARTNERS
 
 
-_OWN_WORDS = frozenset("rok korea korean korea's rok's koreans seoul we our i us both two republic".split())
-
-
-def subject_of(clause: Clause, head: Head, *, joint: bool) -> Subject:
+def subject_of(clause: Clause, head: Head, *, joint: bool, home: str | None = None) -> Subject:
     """Whose deed the clause tells: the speaker's own, a partner's, a scheme's, a thing's or somebody else's.
 
-    `joint` holds for documents in which every signatory counts as the speaker.
+    `joint` holds for documents in which every signatory counts as the speaker; `home` is the id of
+    the country that speaks in the others.
     """
     words = subject_words(clause, head)
     if not words:
         return "own" if head.at == 0 else "unknown"
-    if any(word in _OUTSIDERS for word in words):
+    if home not in {"RUS", "PRK"} and any(word in _OUTSIDERS for word in words):
         return "other"
     noun = head_noun(words)
     kind = subject_nouns().get(noun)
     if kind in {"other", "scheme", "people"}:
         return kind  # type: ignore[return-value]  # one of the three words just compared
-    partners = _partner_words()
-    named = any(word.removesuffix("'s").removesuffix("’s") in partners for word in words)
-    if not joint and (named or "counterpart" in words) and not _OWN_WORDS.intersection(words):
+    table = _countries()
+    named = {table[bare] for word in words if (bare := word.removesuffix("'s").removesuffix("’s")) in table}
+    if not joint and not _SPEAKERS.intersection(words) and _is_partner(words, named, home):
         return "partner"
-    if kind == "actor" or _OWN_WORDS.intersection(words) or (named and noun in partners):
+    if kind == "actor" or named or _SPEAKERS.intersection(words):
         return "own"
-    return (
-        "unknown"
-        if clause.words[head.subject[0] : head.subject[1]][-1:] and _capital(clause, head)
-        else "thing"
-    )
+    return "unknown" if _capital(clause, head) else "thing"
+
+
+def _is_partner(words: list[str], named: set[str], home: str | None) -> bool:
+    if "counterpart" in words:
+        return True
+    if not named or home in named or (home is None and "KOR" in named):
+        return False
+    return home is not None or bool(_OFFICES.intersection(words))
 
 
 def _capital(clause: Clause, head: Head) -> bool:

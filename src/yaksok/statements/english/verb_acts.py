@@ -8,7 +8,9 @@ from yaksok.statements.english.promise_objects import PROMISE_NOUNS, holds_promi
 from yaksok.statements.english.subjects import Subject
 from yaksok.statements.english.verbs import Verb
 
-_STANDS_ALONE = frozenset("agree accept continue expect support look call reach remain stand need".split())
+_STANDS_ALONE = frozenset(
+    "agree accept continue expect support look call reach remain stand need want".split()
+)
 # Verbs that are a view with some objects and a deed with others: these words after them make the view.
 _VIEWED = {
     "share": frozenset(
@@ -39,6 +41,10 @@ _FEELINGS = frozenset(
     "concerned committed grateful convinced confident opposed alarmed worried vigilant hopeful ready".split()
 )
 _STANDS = frozenset("with by firm firmly united together behind beside alongside against".split())
+# What a scheme does in the present is what it brings ("enables", "creates jobs").
+_BRINGS = frozenset(
+    "enable create help allow bring boost strengthen reduce improve save generate ease attract cut".split()
+)
 _SPENT = frozenset("charge prepare arrange allocate earmark elect opt".split())
 
 
@@ -61,7 +67,9 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
     if verb.kind == "promise":
         return "context" if subject in {"partner", "other"} else _promised(verb, rest)
     if verb.kind == "announce":
-        return _announced(rest)
+        return announced(rest)
+    if subject == "scheme" and verb.form in {"third", "base"} and verb.lemma in _BRINGS:
+        return "effect"
     return _done(verb, subject) if verb.kind in {"deed", "unknown"} else "context"
 
 
@@ -86,6 +94,8 @@ def _alone(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: bool)
             if _STANDS.intersection(rest[:2])
             else "context"
         )
+    if verb.lemma == "want":
+        return "position" if subject == "own" else "context"
     if verb.lemma == "need":
         return "position" if rest[:1] == ["to"] else "context"
     if verb.lemma == "remain":
@@ -141,8 +151,8 @@ def _promised(verb: Verb, rest: list[str]) -> Act:
     return "commitment"
 
 
-def _announced(rest: list[str]) -> Act:
-    """Announced + a plan, a pledge or a clause with "will" promises; announced + a deed reports."""
+def announced(rest: list[str]) -> Act:
+    """The act of what is announced in the words after the verb. Announced + a plan, a pledge or a clause with "will" promises; announced + a deed reports."""
     if "that" in rest[:2] or rest[:1] in (["it"], ["they"], ["he"], ["she"]):
         return "commitment" if holds_promise(rest) else "result"
     for j, word in enumerate(rest[:6]):

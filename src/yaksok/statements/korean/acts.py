@@ -46,6 +46,7 @@ _OWN_FIGURE = re.compile(r"\([^()]*\d[^()]*\)\s?등?$")
 _CLAUSE_PARTICLE = re.compile(r"[을를]\s|[가-힣]에\s|으로\s|하는\s|[가-힣]여\s|등[이을]\s")
 # In fact sheets, which mix both, these deeds are done once they are named without a time to come.
 _CONCLUDED = ("서명", "체결", "채택", "타결", "참석", "개최", "개관", "개소", "수여", "수교", "발효", "비준")
+_OWN_FAILING = ("못함", "못하였음", "미달", "소홀", "누락", "실패", "미흡")
 _AHEAD = re.compile(r"까지|예정|조속|조기|차기|내년|추진|향후|앞으로|기로")
 _YEAR_OF_DEED = re.compile(r"(20\d\d)년(?:까지|부터|\s중|\s?상반기|\s?하반기|\s?내|에)")
 _QUESTION = re.compile(r"(?:[까요니나가지]|는지)\s?\?[\"”’']?$")
@@ -124,6 +125,8 @@ def _worded_act(bare: str, last: str, section: Act, context: StatementContext) -
     negative = _NEGATIVE.search(bare[-14:]) is not None
     if last in classes["state"] or (negative and bare.endswith(("지속", "심화", "확산", "증대", "고조"))):
         return "effect" if section == "effect" else "context"
+    if section == "context" and context.genre == "evaluation" and bare.endswith(_OWN_FAILING):
+        return "result"
     if section == "context" and not negative and (_is_own_success(bare, last) or bare.endswith(_CONCLUDED)):
         return "result"
     if section == "result" and _is_ahead(bare, context):
@@ -168,7 +171,7 @@ def _section_default(bare: str, section: Act, context: StatementContext) -> Act:
     if section != "none":
         return section
     if context.genre == "press_release":
-        if bare.endswith(("추진", "예정", "계획", "박차", "기로")):
+        if bare.endswith(("추진", "예정", "계획", "박차", "기로")) or _AHEAD.search(bare):
             return "commitment"
         return "result"
     if (

@@ -14,7 +14,10 @@ from yaksok.statements.context import StatementContext
 from yaksok.statements.korean.act_nouns import action_nouns
 from yaksok.statements.korean.parties import party_spans
 
+# Syllables by their last consonant (Unicode orders Hangul by initial, vowel, final): -ㄹ, -ㅆ, -ㄴ.
 _RIEUL = "".join(chr(0xAC00 + 28 * syllable + 8) for syllable in range(399))
+_SSANG_SIOT = "".join(chr(0xAC00 + 28 * syllable + 20) for syllable in range(399))
+_NIEUN = "".join(chr(0xAC00 + 28 * syllable + 4) for syllable in range(399))
 _FINITE = re.compile(r"(?:다|까|요|자|라|네|오)[.!?…]?[\"”’')\]」』]{0,3}\.?$")
 # Sentences of reports that close in a verbal noun ("하기로 함", "증가하였음", "전망임").
 _NOMINAL = re.compile(
@@ -22,7 +25,12 @@ _NOMINAL = re.compile(
 )
 _TRAILING = re.compile(r"(?:\s?\([^()]{0,200}\)|[\s.!?…\"”’'」』)\]])+$")
 
+_ADJECTIVES = "심각|중요|필요|부족|충분|가능|불가능|당연|분명|확실|뚜렷|여전|다양|풍부|취약|유일|소중|절실|시급|막중|특별|각별|마땅|바람직|불가피|긴요|타당|적절|긴밀|견고|확고|명백|동일|유사|상당|막대|급박|엄중"
+_FINAL_NIEUN, _FINAL_BIEUP = 4, 17
+# Last syllables of copula and adjective stems without a final consonant.
+_ADJECTIVE_STEMS = frozenset("이니크르쁘프리시")
 _HONORIFIC = (
+    (re.compile(rf"({_ADJECTIVES})합니다$"), r"\1하다"),
     (re.compile(r"한\s바\s있(?:습니다|다|음)$"), "했다"),
     (re.compile(r"(았|었|였|했|됐|졌|갔|왔|났|렸|켰|췄|섰|냈|봤|줬|셨)음$"), r"\1다"),
     (re.compile(r"(있|없)음$"), r"\1다"),
@@ -40,7 +48,6 @@ _HONORIFIC = (
     (re.compile(r"됩니다$"), "된다"),
     (re.compile(r"봅니다$"), "본다"),
     (re.compile(r"랍니다$"), "란다"),
-    (re.compile(r"([가-힣])니다$"), r"\1다"),
     (re.compile(r"(?:이에요|예요)$"), "이다"),
     (re.compile(r"(?:하겠어요|할게요|할께요)$"), "하겠다"),
 )
@@ -76,7 +83,7 @@ _DIRECT_QUOTE = re.compile(
 )
 _QUOTED_FACT = re.compile(r"(?:았|었|였|했|됐)다고\s?(?:밝혔|발표|말했|말하였|설명|소개|전했)\S{0,6}$")
 _VIEW = re.compile(
-    r"(?:강조|설명|당부|평가|환영|기대|요청|촉구|제안|지지|공감|우려|규탄|감사|언급|지적|주목|축하|애도|유감|동의|희망|기원|존중|인정|인식|확신|격려|치하|비난|반대|권고|제언|건의|논의|협의|상기|주문|경고|의논|토론|요망|재확인|확인)"
+    r"(?:강조|설명|당부|평가|환영|기대|요청|촉구|제안|지지|공감|우려|규탄|감사|언급|지적|주목|축하|애도|유감|동의|희망|기원|존중|인정|인식|확신|격려|치하|비난|반대|권고|제언|건의|논의|협의|상기|요구|주문|경고|의논|토론|요망|재확인|확인)"
     r"(?:를|을)?\s?(?:하였|했|한|하고자\s?한|드린|드렸|드리고자\s?한|하고\s?있|해\s?왔|합|하)(?:다|음)?$"
     r"|(?:사의|뜻|입장|우려|의지|지지|유감|공감|감사|조의|환영|기대|관심|인식|의견|견해|신뢰|연대|관심)(?:을|를)?\s?(?:\S{1,8}\s)?(?:표하|표했|표명|전하|전했|밝히|밝혔|나누|나눴|교환|같이\s?|함께\s?|모으|모았|공유|가지고)\S{0,6}$"
     r"|(?:마음|말씀|인사|위로|경의|축하|고마움|감사)(?:을|를)?\s?(?:전|드리|드린|올리|올린)\S{0,4}다$|(?:믿다|싶다)$|[을를]\s?표(?:하였|했|한|명하였|명했)다$|(?:바란다|바라마지\s?않는다|생각한다|본다|믿는다|판단한다|여긴다|보고\s?있다|생각하고\s?있다|믿고\s?있다|입장이다|필요하다|필요가\s?있다|중요하다|마땅하다|바람직하다|시급하다|해야\s?한다|되어야\s?한다|돼야\s?한다|아야\s?한다|어야\s?한다|여야\s?한다|안\s?된다|당부드린다|고맙다|감사하다|자랑스럽다|기쁘다|뜻깊다|부탁드린다|아쉽다|안타깝다|다행이다|생각이다|판단이다)$"
@@ -105,6 +112,10 @@ _BEING = frozenset(
     "비판 희망 신뢰 포함 의미 상징 반영 구성 소재 위치 거주 체류 활동 상승 하락 변화 진화 유지 의존".split()
 )
 _DONE_SINCE = re.compile(r"([가-힣]{2,4})해\s?왔다$")
+# Present forms of verbs end in -ㄴ다 or -는다; adjectives and copulas in bare -다 describe.
+_BARE_PRESENT = re.compile(rf"(?<![{_NIEUN}{_SSANG_SIOT}는])다$")
+_DENIAL = re.compile(r"(?:사실이|사실과|것이|것은|뜻이|바가)\s?(?:전혀\s)?(?:아니다|다르다)$")
+_REPORTS = re.compile(r"보도(?:하였|했)다$")
 _STATISTIC = re.compile(
     r"(?:액|률|율|량|수|규모|비중|인구|지수|순위|건수|실적)(?:은|는|이|가|도)\s.{0,80}(?:기록|달|넘어섰|넘었|증가|감소|늘었|늘어났|줄었|줄어들었|상승|하락|차지|이르렀)\S{0,4}다$"
 )
@@ -125,7 +136,6 @@ _ONGOING_DEED = re.compile(
 )
 _ONGOING = re.compile(r"(?:고|어|아|여)\s?있(?:다|음)$|중이다$")
 # Syllables that end in -ㅆ are past forms, but for 있- and 겠-.
-_SSANG_SIOT = "".join(chr(0xAC00 + 28 * syllable + 20) for syllable in range(399))
 _PAST = re.compile(rf"(?<=[{_SSANG_SIOT}])(?<![있겠])다$")
 _PAST_STATE = re.compile(
     r"(?:있었다|없었다|이었다|이였다|(?:기회|때|시기|자리|계기|해|국가|나라|날|이유|문제|과제|단계|정도|규모|사례|최대|최고|최초|수준)였다|어려웠다|많았다|컸다|높았다|낮았다|심각했다|필요했다|불가피했다|부족했다|저조했다|에\s?달했다|그쳤다|에\s?달하였다|못했다|않았다)$"
@@ -138,9 +148,9 @@ _PASSIVE_ONGOING = re.compile(
 )
 # Texts in which the ministry alone speaks; in joint documents every signatory does.
 _OWN_TEXTS = ("press_release", "speech", "evaluation", "work_plan", "other")
-_SUBJECT = re.compile(r"^(?:[가-힣]{1,4},?\s)?([^,.“\"]{1,60}?)(?:은|는|이|가|께서)\s")
+_SUBJECT = re.compile(r"^(?:[가-힣]{1,4},?\s)?([^,.“\"]{1,60}?)(?:은|는|이|가|께서|도)\s")
 _SIDE = re.compile(
-    r"(?:측|정부|대통령|총리|장관|국왕|주석|외상|대사|부장|왕세자|의장|총장|위원장|대표|대표단|참석자들|회원국들|국가들|차관|당국|의회|외교부|외무부|외무성|국무부|백악관|재무부|국방부|그)$"
+    r"(?:측|기구|사무국|위원회|재판소|법원|총회|이사회|의원|대변인|정부|대통령|총리|장관|국왕|주석|외상|대사|부장|왕세자|의장|총장|위원장|대표|대표단|참석자들|회원국들|국가들|차관|당국|의회|외교부|외무부|외무성|국무부|백악관|재무부|국방부|그)$"
 )
 _OWN_SIDE = re.compile(r"우리|한국|대한민국|양국|양측|양\s|한[-·‧ㆍ․]|외교부\s|정부와|와\s|과\s")
 
@@ -181,7 +191,18 @@ def _plain(text: str) -> str:
         changed = pattern.sub(replacement, bare)
         if changed != bare:
             return changed
-    return bare
+    return _plain_present(bare) if bare.endswith("니다") else bare
+
+
+def _plain_present(bare: str) -> str:
+    """A present form in -ㅂ니다 in the plain style: "줍니다" -> "준다", "다릅니다" -> "다르다"."""
+    code = ord(bare[-3:-2] or "가") - 0xAC00
+    if not 0 <= code < 11172 or code % 28 != _FINAL_BIEUP:
+        return bare[:-2] + "다"
+    stem = chr(0xAC00 + code - _FINAL_BIEUP)
+    if stem in _ADJECTIVE_STEMS:
+        return bare[:-3] + stem + "다"
+    return bare[:-3] + chr(0xAC00 + code - _FINAL_BIEUP + _FINAL_NIEUN) + "다"
 
 
 def _introduces_list(plain: str) -> bool:
@@ -248,7 +269,9 @@ def _deed_act(plain: str, tail: str, section: Act, context: StatementContext) ->
         return "context"
     if _PAST.search(tail) or re.search(r"(?:하였음|했음|되었음|됐음)$", tail):
         return _past_act(plain, tail, context)
-    if _STATE.search(tail):
+    if _DENIAL.search(tail):
+        return "position"
+    if _STATE.search(tail) or _BARE_PRESENT.search(tail):
         return "effect" if section == "effect" else "context"
     if context.genre in (
         "joint_statement",
@@ -279,6 +302,8 @@ def _has_done_since(tail: str) -> bool:
 def _past_act(plain: str, tail: str, context: StatementContext) -> Act:
     if _IMPERSONAL.match(plain) and context.genre in ("speech", "press_release"):
         return "context"
+    if _REPORTS.search(tail):
+        return "context"
     if _GAINED.search(tail):
         return "result"
     if _REACHED.search(tail) or (_CHANGED.search(tail) and context.genre != "evaluation"):
@@ -300,7 +325,7 @@ def _is_partners(plain: str, tail: str, context: StatementContext) -> bool:
     match = _SUBJECT.match(plain)
     if match is None:
         return False
-    subject = match.group(1)
+    subject = re.sub(r"\([^()]*\)$", "", match.group(1))
     if _OWN_SIDE.search(subject):
         return False
     if "측 " in subject or subject.endswith("측"):
