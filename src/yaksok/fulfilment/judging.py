@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from yaksok.fulfilment.deadlines import deadline
 from yaksok.fulfilment.status import Facts, status_of
@@ -18,9 +18,22 @@ from yaksok.records.link import Link, StatementRef
 from yaksok.records.statement import Statement
 
 
-class _Dated(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A document with its time and its statements by number."""
+
     stored: StoredDocument
     published: Published
+    by_number: dict[int, Statement]
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What could be searched for one document's promises: later documents, those of the same issuer."""
+
+    as_of: date
+    later: tuple[str, ...]
+    searched: tuple[str, ...]
 
 
 def judge(documents: Sequence[StoredDocument], links: Iterable[Link], *, as_of: date) -> list[Verdict]:
@@ -28,68 +41,58 @@ def judge(documents: Sequence[StoredDocument], links: Iterable[Link], *, as_of: 
 
     Only what was published by then counts, as promise and as evidence.
     """
-    dated = [_Dated(stored, published(stored.document)) for stored in documents]
-    known = [one for one in dated if one.published.by(as_of)]
-    versions = {one.stored.version for one in known}
+    dated = (
+        _Dated(stored, published(stored.document), numbered(stored.document)) for stored in documents
+    )
+    known = {one.stored.version: one for one in dated if one.published.by(as_of)}
     by_promise: defaultdict[tuple[str, int], list[Link]] = defaultdict(list)
     for link in links:
-        if link.target.version in versions:
+        if link.target.version in known:
             by_promise[link.source.version, link.source.n].append(link)
-    return [verdict for one in known for verdict in _of_document(one, known, by_promise, as_of)]
+    return [verdict for one in known.values() for verdict in _of_document(one, known, by_promise, as_of)]
 
 
 def _of_document(
     one: _Dated,
-    known: Sequence[_Dated],
-    by_promise: dict[tuple[str, int], list[Link]],
+    known: Mapping[str, _Dated],
+    by_promise: Mapping[tuple[str, int], list[Link]],
     as_of: date,
-) -> Iterable[Verdict]:
-    later = [other for other in known if one.published.before(other.published)]
-    searched = [other.stored.doc for other in later if _same_issuer(one, other)] or [
-        other.stored.doc for other in later
-    ]
-    by_number = numbered(one.stored.document)
+) -> Iterator[Verdict]:
+    later = [other for other in known.values() if one.published.before(other.published)]
+    own = [other for other in later if _same_issuer(one, other)]
+    search = _Search(
+        as_of=as_of,
+        later=tuple(other.stored.doc for other in later),
+        searched=tuple(other.stored.doc for other in own or later),
+    )
     for statement in one.stored.document.statements:
         if statement.act == "commitment" and statement.role not in {"meta", "title"}:
-            yield _verdict(
-                one,
-                statement,
-                list(headings(statement, by_number)),
-                links=by_promise.get((one.stored.version, statement.n), []),
-                later=later,
-                searched=searched,
-                as_of=as_of,
-            )
+            links = by_promise.get((one.stored.version, statement.n), [])
+            yield _verdict(one, statement, links, known, search)
 
 
 def _verdict(
-    one: _Dated,
-    statement: Statement,
-    above: list[Statement],
-    *,
-    links: list[Link],
-    later: list[_Dated],
-    searched: list[str],
-    as_of: date,
+    one: _Dated, statement: Statement, links: list[Link], known: Mapping[str, _Dated], search: _Search
 ) -> Verdict:
+    above = list(headings(statement, one.by_number))
     document = one.stored.document
     due = deadline(statement, above[0] if above else None, written=document.date)
     test = testability(statement)
-    dates = {other.stored.version: other.stored.document.date for other in [one, *later]}
-    told = status_of(
-        Facts(
-            as_of=as_of,
-            due=due,
-            testability=test,
-            links=tuple(links),
-            published=dates,
-            later=tuple(other.stored.doc for other in later),
-            searched=tuple(searched),
-            occurred=_occurred(links, [one, *later]),
-        )
+    facts = Facts(
+        as_of=search.as_of,
+        due=due,
+        testability=test,
+        links=tuple(links),
+        published={version: known[version].stored.document.date for version in _targets(links)},
+        later=search.later,
+        searched=search.searched,
+        occurred=_occurred(links, known),
     )
+    told = status_of(facts)
     return Verdict(
-        promise=StatementRef(one.stored.version, one.stored.doc, statement.n, statement.text, statement.span),
+        promise=StatementRef(
+            one.stored.version, one.stored.doc, statement.n, statement.text, statement.span
+        ),
         issuer=document.issuer,
         published=document.date,
         parties=_parties(statement, above),
@@ -101,16 +104,18 @@ def _verdict(
     )
 
 
-def _occurred(links: list[Link], documents: list[_Dated]) -> dict[tuple[str, int], str]:
+def _targets(links: list[Link]) -> set[str]:
+    return {link.target.version for link in links}
+
+
+def _occurred(links: list[Link], known: Mapping[str, _Dated]) -> dict[tuple[str, int], str]:
     """The first day of the latest event that each linked statement reports."""
-    wanted = {(link.target.version, link.target.n) for link in links}
-    found = {}
-    for one in documents:
-        for statement in one.stored.document.statements if wanted else ():
-            place = (one.stored.version, statement.n)
-            starts = [time.start for time in statement.times if time.role == "occurred" and time.start]
-            if place in wanted and starts:
-                found[place] = max(starts)
+    found: dict[tuple[str, int], str] = {}
+    for link in links:
+        statement = known[link.target.version].by_number[link.target.n]
+        starts = [time.start for time in statement.times if time.role == "occurred" and time.start]
+        if starts:
+            found[link.target.version, link.target.n] = max(starts)
     return found
 
 
@@ -120,6 +125,5 @@ def _parties(statement: Statement, above: list[Statement]) -> tuple[str, ...]:
 
 
 def _same_issuer(one: _Dated, other: _Dated) -> bool:
-    return (
-        one.stored.document.issuer is not None and one.stored.document.issuer == other.stored.document.issuer
-    )
+    issuer = one.stored.document.issuer
+    return issuer is not None and issuer == other.stored.document.issuer

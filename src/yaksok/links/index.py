@@ -19,7 +19,7 @@ HEADING_PARTY = 1.6
 CONCEPT = 4.0
 NAME = 1.5
 SUCCESSOR = 0.6
-COMMON = 2000
+COMMON = 600
 """A term in more statements than this finds no candidates, though it counts for those found."""
 
 

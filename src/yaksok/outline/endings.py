@@ -7,6 +7,8 @@ import re
 _SENTENCE = re.compile(
     r"(?:[가-힣]\s?[.?!。]|[A-Za-z0-9)%][.?!])[\"”’'」』)\]]{0,3}$|(?:다|니까|세요|까요)[\"”’']?$"
 )
+# The last characters that the pattern allows (the line feed because "$" may stand before one).
+_SENTENCE_LAST = frozenset(".?!。\"”’'」』)]다까요\n")
 _NOUN_DOT = re.compile(r"(?:^|[\s(])[가나다라마바사아자차카타파하]\.$|^\d{1,4}\.$")
 # Particles and connective endings after which a Korean sentence cannot stop; only those that
 # are not also the last syllable of common nouns (so not -이, -의, -과, -가).
@@ -26,6 +28,8 @@ _OPEN_ENGLISH = re.compile(
 def is_sentence(text: str) -> bool:
     """Whether a line ends like a full sentence."""
     tail = text[-8:]
+    if tail[-1:] not in _SENTENCE_LAST:
+        return False
     return (
         _SENTENCE.search(tail) is not None
         and _NOUN_DOT.search(tail) is None

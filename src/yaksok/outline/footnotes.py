@@ -35,8 +35,12 @@ def _references(text: str) -> set[int]:
     """Numbers of footnotes that a text points to: "1)" behind a word, with no bracket open."""
     if ")" not in text:
         return set()
-    return {
-        int(match.group(1))
-        for match in _REFERENCE.finditer(text)
-        if text.count("(", 0, match.start()) <= text.count(")", 0, match.start())
-    }
+    found: set[int] = set()
+    position = depth = 0
+    for match in _REFERENCE.finditer(text):
+        at = match.start()
+        depth += text.count("(", position, at) - text.count(")", position, at)
+        position = at
+        if depth <= 0:
+            found.add(int(match.group(1)))
+    return found

@@ -17,10 +17,12 @@ from yaksok.reference.tables import rows
 _PAGE_NUMBER = re.compile(
     r"[-–—―‐~·\[(<|]*\s{0,2}(?:[Pp](?:age|\.)?\s?)?\d{1,4}(?:\s?(?:/|of|쪽|페이지|면)\s?\d{0,4})?\s{0,2}[-–—―‐~·\])>|]*$"
 )
-_CONTACT = re.compile(
+_PHONE = re.compile(
     r"(?:TEL|FAX|Tel|Fax|전화|팩스|☎|휴대폰)\s?[.:)]?\s?[+(]?\d|[(☎:]\s?0\d{1,2}[-)]\s?\d{3,4}-\d{4}"
-    r"|\b[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}|^\s?https?://\S{1,200}$|^www\.\S{1,200}$"
 )
+_EMAIL = re.compile(r"\b[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,40}")
+_LINK = re.compile(r"\s?https?://\S{1,200}$|www\.\S{1,200}$")
+_DIGIT = re.compile(r"\d")
 _DATE_LINE = re.compile(
     r"[(\[]?(?:제\s?\d{1,5}\s?호[\])]?\s{1,3})?(?:['’‘]?\d{2,4}\s?[.년]\s?)\d{1,2}\s?[.월]?\s?(?:\d{1,2}\s?[.일]?)?"
     r"\s?(?:[(]?[월화수목금토일](?:요일)?[)]?)?\s?(?:,?\s?\S{1,12}(?:에서|$))?[)\]]?[.]?$"
@@ -35,7 +37,8 @@ _CONTENTS_HEAD = re.compile(
     r"[<〈\[【]?\s?(?:목\s{0,6}차|차\s{0,6}례|순\s{0,6}서|CONTENTS|Contents|Table of Contents)\s?[>〉\]】]?$"
 )
 _CONTENTS_ENTRY = re.compile(r"(?:.{2,80}?)(?:[.·․…‥]{2,}\s?|\t+\s?|\s{3,}|\s)(\d{1,3})$")
-_TAIL_NUMBER = re.compile(r"[.·․…‥\s]*\d{0,3}$")
+_LEADERS = ".·․…‥"
+_LONGEST_PAGE_NUMBER = 3
 _SENTENCE_END = re.compile(r"[다요까]\s?[.?!]\s?[\"”’']?$")
 _RULE = re.compile(r"[^\w]{3,}$|_{3,}$")
 _SIGNATURE = re.compile(r"(?:Done|Adopted|Issued|Signed)\s(?:at|in)\s[A-Z].{2,160}\d{4}.{0,80}$")
@@ -75,7 +78,7 @@ def repeated_title_lines(lines: list[Line], title: str) -> set[int]:
     found = set()
     for index, line in enumerate(lines):
         short = " " in line.text and len(line.text) <= _SHORT and line.text[-1] != "."
-        bare = re.sub(r"\W+", "", _TAIL_NUMBER.sub("", line.text)) if short else ""
+        bare = re.sub(r"\W+", "", _without_page_number(line.text)) if short else ""
         if len(bare) >= 8 and (bare in whole or whole in bare) and _at_page_edge(lines, index):
             found.add(index)
     return found
@@ -96,7 +99,7 @@ def _is_furniture(line: Line) -> bool:
         return not _SENTENCE_END.search(text) or len(text) < _SHORT
     if not line.marked and len(text) <= _SHORT * 4 and part.search(text):
         return True
-    if len(text) <= 400 and _CONTACT.search(text):
+    if len(text) <= 400 and _is_contact(text):
         return True
     if text[0] in "DAIS" and len(text) <= 200 and _SIGNATURE.match(text):
         return True
@@ -117,6 +120,13 @@ def _is_masthead(text: str, whole: frozenset[str]) -> bool:
 def issuer_names() -> tuple[str, ...]:
     """Names of bodies that publish, the longest first."""
     return tuple(sorted((row["name"] for row in rows("issuers")), key=len, reverse=True))
+
+
+def _is_contact(text: str) -> bool:
+    """Whether a line holds a telephone number or an address, or is a link."""
+    if _DIGIT.search(text) and _PHONE.search(text):
+        return True
+    return ("@" in text and _EMAIL.search(text) is not None) or _LINK.match(text) is not None
 
 
 def _is_page_number(lines: list[Line], index: int) -> bool:
@@ -149,13 +159,14 @@ def _running_heads(lines: list[Line]) -> set[int]:
     """Short lines that come back again and again beside page numbers or page breaks."""
     if not any(_at_page_edge(lines, index) for index in range(len(lines))):
         return set()
-    counts = Counter(_TAIL_NUMBER.sub("", line.text) for line in lines if 3 < len(line.text) <= _SHORT)
-    repeated = {text for text, count in counts.items() if count >= 2 and len(text) > 3}
+    counts = Counter(_without_page_number(line.text) for line in lines if 3 < len(line.text) <= _SHORT)
+    repeated: dict[str, list[int]] = {text: [] for text, count in counts.items() if count >= 2 and len(text) > 3}
     if not repeated:
         return set()
+    for index, line in enumerate(lines):
+        repeated.get(_without_page_number(line.text), []).append(index)
     found: set[int] = set()
-    for text in repeated:
-        places = [i for i, line in enumerate(lines) if _TAIL_NUMBER.sub("", line.text) == text]
+    for places in repeated.values():
         beside = sum(1 for i in places if _at_page_edge(lines, i))
         if beside >= 2 and beside * 2 >= len(places):
             found.update(i for i in places if i > 0 or _at_page_edge(lines, i))
@@ -197,4 +208,14 @@ def _contents_below(lines: list[Line], head: int) -> set[int]:
 
 
 def _entry_text(text: str) -> str:
-    return re.sub(r"\s+", "", _TAIL_NUMBER.sub("", text))
+    return re.sub(r"\s+", "", _without_page_number(text))
+
+
+def _without_page_number(text: str) -> str:
+    """A line without the number at its end and the dots or blanks that lead to it."""
+    end = len(text)
+    while end and len(text) - end < _LONGEST_PAGE_NUMBER and text[end - 1].isdecimal():
+        end -= 1
+    while end and (text[end - 1] in _LEADERS or text[end - 1].isspace()):
+        end -= 1
+    return text[:end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_letters
 
 from yaksok.outline.endings import is_open, is_sentence
 from yaksok.outline.furniture import is_date_line, issuer_names
@@ -17,6 +18,9 @@ _SUBTITLE = re.compile(r"[-–—―~:：<〈].{2,90}?[-–—―~>〉]?$")
 _CLOSED_SUBTITLE = re.compile(r"[-–—―~<〈]\s?.{2,90}?\s?[-–—―~>〉]$")
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[A-Za-z]")
+# High bytes in UTF-16 of the block of Hangul syllables (U+AC00 to U+D7FF).
+_HANGUL_HIGH_BYTES = bytes(range(0xAC, 0xD8))
+_LATIN_BYTES = ascii_letters.encode()
 _BREADCRUMB = re.compile(r"\s[>›»]\s|^\s?/")
 # Names of senders and numbers above a title; forms of letterheads of foreign services.
 _LETTERHEAD = re.compile(
@@ -44,10 +48,15 @@ class Head:
 
 
 def language_of(text: str) -> Language:
-    """Korean where one letter in five is Hangul, else English."""
+    """Korean where one letter in five is Hangul, else English.
+
+    Counted by bytes, which is many times as fast as by a pattern.
+    """
     sample = text[:200_000]
-    hangul = len(_HANGUL.findall(sample))
-    latin = len(_LATIN.findall(sample))
+    high_bytes = sample.encode("utf-16-le", "surrogatepass")[1::2]
+    hangul = len(high_bytes) - len(high_bytes.translate(None, _HANGUL_HIGH_BYTES))
+    ascii_bytes = sample.encode("ascii", "ignore")
+    latin = len(ascii_bytes) - len(ascii_bytes.translate(None, _LATIN_BYTES))
     return "ko" if hangul * 4 >= latin and hangul else "en"
 
 
@@ -73,8 +82,11 @@ def _issuer(lines: list[Line], title: str) -> str | None:
     for text in head:
         if text.replace(" ", "") in names:
             return text.replace(" ", "")
-    for text in (title, *head, *(line.text for line in lines[-12:])):
-        found = min(((text.find(name), name) for name in names if name in text), default=None)
+    texts = [title, *head, *(line.text for line in lines[-12:])]
+    together = "\n".join(texts)
+    named = [name for name in names if name in together]
+    for text in texts:
+        found = min(((text.find(name), name) for name in named if name in text), default=None)
         if found:
             return found[1]
     return None

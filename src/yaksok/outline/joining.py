@@ -107,8 +107,9 @@ def _marks_of(text: str, line: Line) -> tuple[tuple[Mark, ...], MappedText]:
     if not line.marked and body.text == line.text:
         return (), body
     marks: list[Mark] = []
+    first = line.mark if body.text == line.text else mark_at(body.text)
     while len(marks) < _MAX_MARKS:
-        mark = mark_at(body.text)
+        mark = mark_at(body.text) if marks else first
         if mark is None or (marks and mark.kind not in _SECOND_KINDS):
             break
         if marks and mark.kind in ("inline", "circled", "number_paren"):

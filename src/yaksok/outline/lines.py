@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from yaksok.outline.marks import mark_at
+from yaksok.outline.marks import Mark, mark_at
 
 _INDENT = re.compile(r"[ \t\u00a0\u2000-\u200b\u3000\ufeff]*")
 _MARKUP = re.compile(r"(?:>\s?){0,3}(?:(#{1,6})\s+)?")
@@ -22,7 +22,7 @@ class Line:
     two, a tab four). `blanks` is the number of blank lines above it. `trailing_space` tells
     that white space follows the body, which in texts wrapped inside words says "a new word
     begins on the next line". `hashes` is the level of a Markdown heading, 0 for other lines; its
-    signs, whole-line bold and quote signs are no part of the body. `marked`: it opens with a mark.
+    signs, whole-line bold and quote signs are no part of the body. `mark` is what it opens with.
     """
 
     start: int
@@ -34,7 +34,12 @@ class Line:
     text: str
     new_page: bool = False
     hashes: int = 0
-    marked: bool = False
+    mark: Mark | None = None
+
+    @property
+    def marked(self) -> bool:
+        """Whether it opens with a mark."""
+        return self.mark is not None
 
     @property
     def width(self) -> int:
@@ -113,7 +118,7 @@ def split_lines(text: str, page_breaks: tuple[int, ...] = ()) -> list[Line]:
                     body,
                     new_page,
                     hashes,
-                    mark_at(body) is not None,
+                    mark_at(body),
                 )
             )
             blanks = 0

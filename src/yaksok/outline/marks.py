@@ -174,6 +174,9 @@ class Mark:
         return self.kind + self.glyph if self.kind in ("private", "dot", "inline") else self.kind
 
 
+_PLAIN_MARKS = {glyph: Mark(glyph, kind, 0, 1) for glyph, kind in _GLYPHS.items()}
+
+
 def mark_at(text: str) -> Mark | None:
     """The mark that opens a line, None if there is none."""
     if not text:
@@ -223,7 +226,7 @@ def _glyph_mark(text: str, glyph: str, kind: MarkKind) -> Mark | None:
         return None
     if glyph == "ㅇ" and following in "ㅇㄱㄴㄷㅋㅎ" and following:
         return None
-    return Mark(glyph, kind, 0, 1) if following.strip() or len(text) > 1 else None
+    return _PLAIN_MARKS[glyph] if len(text) > 1 else None
 
 
 def _written_mark(text: str, first: str) -> Mark | None:

@@ -254,6 +254,8 @@ def _is_cell_line(line: Line, *, first: bool) -> bool:
         return False
     if line.text.endswith("다"):
         return False
+    if line.text[0] in "<〈《([" and not first and (caption_of(line.text) or _UNIT_LINE.match(line.text)):
+        return False
     mark = mark_at(line.text)
     return mark is None or mark.kind in ("circled", "number")
 

@@ -57,6 +57,7 @@ class TreeBuilder:
         self._blocks = blocks
         self._below_title = sub_headlines
         self._stack: list[_Open] = []
+        self._question: int | None = None
 
     def places(self) -> list[Place | None]:
         """The place of every block; None for furniture, title and notes (they hang on statements)."""
@@ -266,10 +267,10 @@ class TreeBuilder:
             del self._stack[opened[0] :]
         self._pop(lambda node: node.tier in (Tier.PROSE, Tier.ARTICLE, Tier.ROW, Tier.CAPTION))
         if mark.value == 1:
+            self._question = index
             return self._push(index, Tier.HEADING, "question", 0, 98)
-        question = next((b for b in range(index - 1, -1, -1) if _is_question(self._blocks[b])), None)
-        if question is not None:
-            self._stack.append(_Open(question, Tier.HEADING, "question", 0, 98))
+        if self._question is not None:
+            self._stack.append(_Open(self._question, Tier.HEADING, "question", 0, 98))
         return self._push(index, Tier.PROSE, "prose", 0, 0)
 
 
@@ -279,6 +280,3 @@ def _is_article(block: Block, mark: Mark) -> bool:
         return block.text.text.endswith(".")
     return block.is_sentence and mark.kind != "bracket"
 
-
-def _is_question(block: Block) -> bool:
-    return bool(block.marks) and block.marks[0].kind == "speaker" and block.marks[0].value == 1

@@ -14,6 +14,7 @@ _FIRST_TOKEN = re.compile(r"[가-힣]|[^\s가-힣]+")
 _FIRST_WORD = re.compile(r"\S+")
 _MAX_WRAP_WIDTH = 140
 _MIN_WRAP_WIDTH = 36
+_MIN_EDGE = 64
 # A particle alone at the head of a line: the word before it was broken.
 _PARTICLE = re.compile(r"(?:은|는|을|를|의|에|에서|으로|로|와|과|되었다|시켰다)(?=[\s,.])")
 _NEAR = 5
@@ -117,8 +118,21 @@ def _wrap_width(lines: list[Line]) -> int | None:
         if count > best_count:
             best, best_count = width, count
     if best is None or best_count < max(3, 0.12 * long_lines):
-        return None
+        return _edge(lines, max(widths)) if not overlong else None
     return best
+
+
+def _edge(lines: list[Line], widest: int) -> int | None:
+    """The margin of a text with few broken lines: the widest lines, where one goes on without a mark."""
+    broken = [
+        line.width
+        for line, following in pairwise(lines)
+        if line.width >= max(widest - _NEAR, _MIN_EDGE)
+        and not following.marked
+        and not following.blanks
+        and not is_sentence(line.text)
+    ]
+    return min(broken) if broken else None
 
 
 def _breaks_between_words(lines: list[Line], width: int) -> bool:

@@ -63,4 +63,4 @@ def _statement(
 
 
 def _moved(mentions: tuple[M, ...], text: MappedText) -> tuple[M, ...]:
-    return tuple(mention.shifted(text.source(mention.span)) for mention in mentions)
+    return tuple([mention.shifted(text.source(mention.span)) for mention in mentions]) if mentions else mentions

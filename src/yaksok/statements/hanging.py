@@ -24,7 +24,8 @@ class Assembler:
         self._rules = rules
         self._nodes: list[Node] = []
         self._last_of: dict[int, int] = {}
-        self._waiting: list[tuple[str, int]] = []
+        self._waiting: dict[str, list[int]] = {}
+        self._chrome: list[MappedText] = []
         self._last_statement: int | None = None
 
     def nodes(self) -> list[Node]:
@@ -37,14 +38,20 @@ class Assembler:
                 self._meta(index, block.text)
                 continue
             self._hang(index, self._after_dateline(index, block), place, footnotes)
+        self._close_meta()
         return self._nodes
 
     def _meta(self, index: int, text: MappedText) -> None:
-        if self._nodes and self._nodes[-1].role == "meta":
-            last = self._nodes[-1]
-            last.text = join([last.text, text], ["", " "])
-            return
-        self._nodes.append(Node(text, "", index, None, "meta"))
+        """A line of furniture, kept until the last of its neighbours is known."""
+        if not self._chrome:
+            self._nodes.append(Node(text, "", index, None, "meta"))
+        self._chrome.append(text)
+
+    def _close_meta(self) -> None:
+        """Neighbouring lines of furniture as one statement."""
+        if self._chrome:
+            self._nodes[-1].text = join(self._chrome, ["", *[" "] * (len(self._chrome) - 1)])
+            self._chrome = []
 
     def _after_dateline(self, index: int, block: Block) -> Block:
         """The block without the dateline in front of its first sentence, which is furniture."""
@@ -67,12 +74,13 @@ class Assembler:
             parent, role = self._place_of(unit, level, positions, block, annotated)
             if parent is not None:
                 self._nodes[parent].children += role != "note" or self._nodes[parent].role == "note"
+            self._close_meta()
             self._nodes.append(Node(unit.text, unit.marker, index, parent, role, unit))
             positions.append(len(self._nodes) - 1)
             self._remember(index, unit, role)
         self._settle_roles(block, place, positions)
         if place is not None and place.tier is Tier.HEADING:
-            self._waiting = [(sign, at) for sign, at in self._waiting if sign[0] not in "*†‡"]
+            self._waiting = {sign: at for sign, at in self._waiting.items() if sign[0] not in "*†‡"}
         if _is_question(block) and positions:
             for position in positions:
                 self._nodes[position].asks = position == positions[-1]
@@ -99,9 +107,8 @@ class Assembler:
 
     def _annotated(self, sign: str) -> int | None:
         """The statement with the sign of a note, else the last statement before the note."""
-        for at in range(len(self._waiting) - 1, -1, -1):
-            if self._waiting[at][0] == sign:
-                return self._waiting.pop(at)[1]
+        if self._waiting.get(sign):
+            return self._waiting[sign].pop()
         return self._above_table(self._last_statement)
 
     def _above_table(self, position: int | None) -> int | None:
@@ -116,7 +123,7 @@ class Assembler:
     def _remember(self, block: int, unit: Unit, role: Role) -> None:
         position = len(self._nodes) - 1
         for pointer in unit.pointers:
-            self._waiting.append((pointer, position))
+            self._waiting.setdefault(pointer, []).append(position)
         if role in ("item", "heading"):
             self._last_of[block] = position
             self._last_statement = position

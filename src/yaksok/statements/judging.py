@@ -93,10 +93,14 @@ def _share_predicates(nodes: list[Node]) -> None:
         if len(run) > 1 and (_SHARES.search(run[-1].text.text) or _one_predicate(run)):
             for other in run[:-1]:
                 other.act = run[-1].act
+        elif len(run) > 1:
+            for other in run[:-1]:
+                other.act = run[-1].act if other.act == "none" else other.act
         run = [node] if element and node is not None else []
 
 
 def context_of(node: Node, genre: Genre, when: date | None, precision: str) -> StatementContext:
+    """What the mention finders and act rules may know of a node."""
     return StatementContext(
         document_date=when,
         date_precision=precision,

@@ -122,10 +122,12 @@ def _footnote_references(text: str, footnotes: frozenset[str]) -> list[Span]:
     found = []
     for sign in footnotes:
         at = text.find(sign)
+        position = depth = 0
         while at > 0:
             before = text[at - 1]
-            opened = text.count("(", 0, at) > text.count(")", 0, at)
-            if not before.isspace() and not before.isdigit() and before != "(" and not opened:
+            depth += text.count("(", position, at) - text.count(")", position, at)
+            position = at
+            if not before.isspace() and not before.isdigit() and before != "(" and depth <= 0:
                 found.append((at, at + len(sign)))
             at = text.find(sign, at + 1)
     return found

@@ -21,9 +21,10 @@ def read(
     role: Role = "item",
     children: bool = False,
     trail: tuple[str, ...] = ("Section",),
+    home: str | None = "KOR",
 ) -> Act:
     context = StatementContext(
-        document_date=date(2024, 11, 18), date_precision="day", role=role, genre=genre, trail=trail
+        document_date=date(2024, 11, 18), date_precision="day", role=role, genre=genre, trail=trail, home=home
     )
     return act_of(text, section_act=section, context=context, has_children=children)
 
@@ -341,6 +342,37 @@ def test_notes_describe() -> None:
 
 def test_a_label_before_the_sentence_does_not_count() -> None:
     assert read("Cost sharing: The two sides signed the agreement on October 4.") == "result"
+
+
+@pytest.mark.parametrize(
+    ("home", "text", "act"),
+    [
+        ("KOR", "Germany will open a cultural center in Busan.", "context"),
+        ("DEU", "Germany will open a cultural center in Busan.", "commitment"),
+        ("DEU", "Korea will open a cultural center in Bonn.", "context"),
+        (None, "Germany will open a cultural center in Busan.", "commitment"),
+        (None, "The German side will open a cultural center in Busan.", "context"),
+        ("KEN", "The Cabinet Secretary said that Kenya will ratify the treaty.", "commitment"),
+    ],
+)
+def test_whose_promise_it_is(home: str | None, text: str, act: Act) -> None:
+    assert read(text, "press_release", home=home) == act
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("I am pleased to announce that Japan will host the next forum.", "commitment"),
+        ("I am pleased to announce the opening of three clinics.", "result"),
+        ("It is a great honour to speak here.", "position"),
+        ("Let us work together for the ocean.", "position"),
+        ("Our commitment to the region is unshakable.", "position"),
+        ("We have been working on a new fund.", "commitment"),
+        ("The government has, since 2021, trained 300 officers.", "result"),
+    ],
+)
+def test_turns_of_speeches(text: str, act: Act) -> None:
+    assert read(text, "speech", home="JPN") == act
 
 
 @given(st.text(max_size=300))

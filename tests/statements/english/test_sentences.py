@@ -1,4 +1,4 @@
-"""Ends of English sentences, inline enumerations and wrapped lines."""
+"""Ends of English sentences and inline enumerations."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yaksok.statements.english.sentences import join_lines, split_inline, split_sentences
+from yaksok.statements.english.sentences import split_inline, split_sentences
 
 
 def sentences(text: str) -> list[str]:
@@ -72,36 +72,6 @@ def test_inline_enumerations(text: str, lead: str | None, elements: list[tuple[s
     span, found = split_inline(text)
     assert (text[span[0] : span[1]] if span else None) == lead
     assert [(mark, text[a:b]) for mark, (a, b) in found] == elements
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "between"),
-    [
-        ("the", "rest", " "),
-        ("imple-", "mentation of", "-drop"),
-        ("Compre-", "hensive", "-drop"),
-        ("govern-", "ments", "-drop"),
-        ("co-opera-", "tion", "-drop"),
-        ("multi-", "lateral", "-drop"),
-        ("re-", "gion", "-drop"),
-        ("soft\u00ad", "ware", "-drop"),
-        ("two-", "way trade", ""),
-        ("large-", "scale", ""),
-        ("rules-", "based", ""),
-        ("people-to-", "people", ""),
-        ("U.S.-", "ROK", ""),
-        ("inter-", "Korean", ""),
-        ("2026-", "2030", ""),
-        ("non-", "proliferation", ""),
-        ("2026–", "2030", ""),
-        ("and/", "or", ""),
-        ("ties –", "old ones", " "),
-        ("the word -", "another", " "),
-        ("", "start", ""),
-    ],
-)
-def test_wrapped_lines(left: str, right: str, between: str) -> None:
-    assert join_lines(left, right) == between
 
 
 @pytest.mark.parametrize("piece", ["a. ", ". ", "(a) ", "U.S. ", "“. ", "1) "])

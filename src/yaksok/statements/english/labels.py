@@ -118,9 +118,7 @@ def act_of_label(
         return _titled(section_act, context, has_children=has_children) if _names_deed(text) else "none"
     if first is not None and first.form == "base" and section_act == "none":
         return "commitment"
-    if not has_children or text[:1].islower() or section_act != "none":
-        return _inherited(section_act, context, text, has_children=has_children)
-    return "none"
+    return _inherited(section_act, context, text, has_children=has_children)
 
 
 def act_of_headline(clause: Clause, context: StatementContext) -> Act | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yaksok.records.statement import Act
 from yaksok.statements.english.clauses import Clause, Head
 from yaksok.statements.english.promise_objects import EFFECT_VERBS, leads_to_deed, main_word
-from yaksok.statements.english.subjects import Subject, subject_of, subject_words
+from yaksok.statements.english.subjects import Subject, head_noun, subject_of, subject_words
 from yaksok.statements.english.verb_acts import act_of_verb, announced
 from yaksok.statements.english.verbs import Verb, verb_of
 
@@ -160,7 +160,7 @@ def _being(clause: Clause, word: str, i: int, subject: Subject) -> Act:
         following in _WEIGHTY or _HONOURS.intersection(clause.lower[i : i + 5])
     ):
         return "position"
-    if clause.heads[-1].at and clause.lower[clause.heads[-1].at - 1] in _STANCES:
+    if head_noun(subject_words(clause, clause.heads[-1])) in _STANCES:
         return "position"
     if following in {"being", "underway"} or (
         following in {"under", "in"} and _UNDER_WAY.intersection(clause.lower[i + 1 : i + 3])

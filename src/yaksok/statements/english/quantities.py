@@ -187,6 +187,10 @@ def _overlaps(span: Span, taken: list[Span]) -> bool:
     return at > 0 and taken[at - 1][1] > span[0]
 
 
+# Nobody writes a figure of more digits; a longer run of them is damage, and no number can hold it.
+_LONGEST_FIGURE = 40
+
+
 def _plain(number: float) -> int | float:
     return int(number) if number == int(number) else number
 
@@ -200,6 +204,8 @@ def _value(digits: str, scale: str | None) -> int | float:
 
 
 def _read(text: str, match: re.Match[str]) -> _Found | None:
+    if len(match["amount"] or match["digits"] or "") > _LONGEST_FIGURE:
+        return None
     if match["money"]:
         code = match["money"].strip().replace("U.S. $", "US$").replace("U.S.$", "US$")
         unit = _units("before").get(code, ("USD", 1))[0]

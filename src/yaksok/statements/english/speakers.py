@@ -11,8 +11,13 @@ from yaksok.reference.tables import rows
 _HEAD = 1200
 _OFFICE = re.compile(
     r"\b(?:Ministry|Minister|Department|Secretary|Embassy|President|Prime Minister|Government|Spokesperson|Cabinet)\b"
-    r"[^.;:\n]{0,60}?\b(?:of|for)\s(?:the\s)?(?:(?:Republic|Kingdom|State|Commonwealth)\sof\s(?:the\s)?)?([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)"
+    r"([^.;:\n]{0,90})"
 )
+_OF = re.compile(
+    r"\b(?:of|for|,)\s(?:the\s)?(?:(?:Republic|Kingdom|State|Commonwealth)\sof\s(?:the\s)?)?([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)"
+)
+# "Seoul, January 16, 2025", "HANOI, July 2": the place-and-date line.
+_DATELINE = re.compile(r"^\s*([A-Z][\w’' ]{2,30}),\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}", re.MULTILINE)
 _LETTERHEAD = re.compile(
     r"^\s*(?:THE\s|The\s)?(?:REPUBLIC|Republic|KINGDOM|Kingdom|GOVERNMENT|Government|COMMONWEALTH|Commonwealth)\s(?:OF|of)\s(?:THE\s|the\s)?"
     r"([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)\s*$",
@@ -34,6 +39,11 @@ def _countries() -> dict[str, str]:
     return found
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    return {row["city"].casefold(): row["id"] for row in rows("english_capitals")}
+
+
 def _country(words: str) -> str | None:
     table = _countries()
     return table.get(words.lower()) or table.get(words.split(" ", maxsplit=1)[0].lower())
@@ -45,8 +55,20 @@ def home_of(text: str) -> str | None:
     None where the head names no office of one country.
     """
     head = text[:_HEAD]
-    for match in (*_LETTERHEAD.finditer(head), *_OFFICE.finditer(head)):
-        country = _country(match.group(1))
+    for letterhead in _LETTERHEAD.finditer(head):
+        if country := _country(letterhead.group(1)):
+            return country
+    for office in _OFFICE.finditer(head):
+        for owner in _OF.finditer(office.group(1)):
+            if country := _country(owner.group(1)):
+                return country
+    named = next((country for form, country in _OFFICES if form in head), None)
+    return named or _of_dateline(head)
+
+
+def _of_dateline(head: str) -> str | None:
+    for match in _DATELINE.finditer(head):
+        country = _capitals().get(match.group(1).casefold())
         if country is not None:
             return country
-    return next((country for form, country in _OFFICES if form in head), None)
+    return None

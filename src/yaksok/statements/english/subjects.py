@@ -62,11 +62,10 @@ def subject_of(clause: Clause, head: Head, *, joint: bool, home: str | None = No
     kind = subject_nouns().get(noun)
     if kind in {"other", "scheme", "people"}:
         return kind  # type: ignore[return-value]  # one of the three words just compared
-    table = _countries()
-    named = {table[bare] for word in words if (bare := word.removesuffix("'s").removesuffix("’s")) in table}
+    named = _named(words)
     if not joint and not _SPEAKERS.intersection(words) and _is_partner(words, named, home):
         return "partner"
-    if kind == "actor" or named or _SPEAKERS.intersection(words):
+    if kind == "actor" or _SPEAKERS.intersection(words) or _named(_noun_phrase(words)):
         return "own"
     return "unknown" if _capital(clause, head) else "thing"
 
@@ -111,6 +110,16 @@ def subject_words(clause: Clause, head: Head) -> list[str]:
 def _participle(word: str) -> bool:
     verb = verb_of(word)
     return verb is not None and verb.form in {"past", "participle"}
+
+
+def _named(words: list[str]) -> set[str]:
+    table = _countries()
+    return {table[bare] for word in words if (bare := word.removesuffix("'s").removesuffix("’s")) in table}
+
+
+def _noun_phrase(words: list[str]) -> list[str]:
+    end = next((i for i, word in enumerate(words) if word in _CUTS and i), len(words))
+    return words[:end]
 
 
 def head_noun(words: list[str]) -> str:

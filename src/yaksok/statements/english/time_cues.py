@@ -48,12 +48,7 @@ def meant_year(
     """The year of a month, day or quarter that names none, from what the words around it tell."""
     year = setting.year or 0
     today = setting.today
-    if (
-        today is None
-        or context.section_year is not None
-        or context.date_precision in {"year", "none"}
-        or here is None
-    ):
+    if today is None or setting.titled or context.date_precision in {"year", "none"} or here is None:
         return year
     cue = cue_of(text, start, context)
     started = here.start is not None and here.start <= today

@@ -13,11 +13,12 @@ from yaksok.statements.intervals import Interval
 
 
 class Setting(NamedTuple):
-    """The day the document speaks on, and the year its section speaks of."""
+    """The day the document speaks on, and the year its section speaks of (`titled` where a heading gives it)."""
 
     today: date | None
     year: int | None
     fiscal_start: int = 1
+    titled: bool = False
 
 
 class Point(NamedTuple):

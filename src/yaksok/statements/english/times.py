@@ -43,8 +43,18 @@ _MONTH_BEFORE = re.compile(
 
 def _setting(context: StatementContext, text: str) -> Setting:
     today = context.document_date
-    year = context.section_year or (today.year if today else None)
-    return Setting(today, year, _fiscal_start(text))
+    titled = _section_year(context)
+    year = titled or (today.year if today else None)
+    return Setting(today, year, _fiscal_start(text), titled=titled is not None)
+
+
+def _section_year(context: StatementContext) -> int | None:
+    """The year of the section, where a short title above gives it; one in a sentence above is only a date."""
+    year = context.section_year
+    if year is None or not context.trail:
+        return None if context.trail == () and context.role == "heading" else year
+    titles = (title for title in context.trail if str(year) in title)
+    return year if any(len(title) <= 60 and not title.endswith((".", ":", ";")) for title in titles) else None
 
 
 def _fiscal_start(text: str) -> int:

@@ -15,13 +15,14 @@ from yaksok.statements.context import StatementContext
 from yaksok.statements.korean.act_nouns import act_nouns
 from yaksok.statements.korean.formulas import is_procedure, is_topic
 from yaksok.statements.korean.predicates import is_predicate, predicate_act
+from yaksok.statements.korean.tails import without_tail
 
-_TAIL_NOISE = re.compile(r"(?:\s?[(\[][^()\[\]]{0,200}[)\]]|[\s.,;:·…!?\"”’'」』]|(?<=[\s)])등)+$")
+_TAIL_NOISE = ".,;:·…!?\"”’'」』"
 _LAST_WORDS = re.compile(r"(\S+)$")
 _PLANNED = re.compile(
     r"(?:예정|계획|방침|추진\s?중|진행\s?중|준비\s?중|협의\s?중|검토\s?중|추진중|진행중|목표)$"
 )
-_NOUN_FORM = re.compile(r"(?:함|됨|임|음|짐|킴|김|림|봄|줌|옴)$")
+_NOUN_FORMS = frozenset("함됨임음짐킴김림봄줌옴")
 _NEEDS = re.compile(
     r"(?:할|될|나갈|갈)?\s?필요(?:성)?(?:가|이)?\s?(?:있음|제기|대두|증대)?$|시급$|중요$|바람직$"
 )
@@ -42,7 +43,7 @@ _GRADE = re.compile(r"(?:종합\s?)?(?:등급|평가등급|총평|종합\s?의�
 _CLAUSE = re.compile(r"(?:하고|하며|하여|하도록|해|되어|되고|시키고|기 위해|기 위하여)\s")
 _OPEN_LEAD = re.compile(r"(?:의|은|는|을|를|에|에서|으로|로|위해|위한|통해|관련|대한)$")
 _EVENT = re.compile(r"(?:회담|방문|방한|방일|방중|방미|방러|순방|회의|총회|연설|면담)[^()]{0,8}\([^()]*\d")
-_OWN_FIGURE = re.compile(r"\([^()]*\d[^()]*\)\s?등?$")
+_OWN_FIGURE = re.compile(r"\([^()\d]*\d[^()]*\)\s?등?$")
 _CLAUSE_PARTICLE = re.compile(r"[을를]\s|[가-힣]에\s|으로\s|하는\s|[가-힣]여\s|등[이을]\s")
 # In fact sheets, which mix both, these deeds are done once they are named without a time to come.
 _CONCLUDED = ("서명", "체결", "채택", "타결", "참석", "개최", "개관", "개소", "수여", "수교", "발효", "비준")
@@ -61,7 +62,7 @@ def _section_words() -> tuple[tuple[str, Act], ...]:
 
 def section_act_of(heading: str, inherited: Act) -> Act:
     """The act that lines below a heading follow; a heading that is no section title changes nothing."""
-    label = _TAIL_NOISE.sub("", heading)
+    label = without_tail(heading, _TAIL_NOISE, square=True, etc=True)
     if "겠" in heading[-8:] and is_predicate(heading):
         return "commitment"
     if len(label) > _LABEL_LENGTH + 10:
@@ -93,7 +94,7 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
 
 def _noun_line_act(text: str, section: Act, context: StatementContext, *, has_children: bool) -> Act:
     """The act of a line that ends in a noun."""
-    bare = _TAIL_NOISE.sub("", text)
+    bare = without_tail(text, _TAIL_NOISE, square=True, etc=True)
     if context.role == "note":
         return _note_act(text, bare, section)
     last = _last_noun(bare)
@@ -202,9 +203,10 @@ def _note_act(text: str, bare: str, section: Act) -> Act:
 
 
 def _last_noun(bare: str) -> str:
-    match = _HANGUL_TAIL.search(bare)
+    # No noun is longer; a search from the left would try every letter of an endless word.
+    match = _HANGUL_TAIL.search(bare[-40:])
     word = match.group() if match else ""
-    if _NOUN_FORM.search(word) and len(word) > 1:
+    if word[-1:] in _NOUN_FORMS and len(word) > 1:
         stem = re.sub(r"(?:하였음|하였슴|했음|되었음|됐음|하기로\s?함|함|됨|시킴)$", "", word)
         return stem or word
     return word

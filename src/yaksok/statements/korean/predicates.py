@@ -11,6 +11,7 @@ import re
 
 from yaksok.records.statement import Act
 from yaksok.statements.context import StatementContext
+from yaksok.statements.korean.tails import without_tail
 from yaksok.statements.korean.act_nouns import action_nouns
 from yaksok.statements.korean.parties import party_spans
 
@@ -23,12 +24,15 @@ _FINITE = re.compile(r"(?:다|까|요|자|라|네|오)[.!?…]?[\"”’')\]」�
 _NOMINAL = re.compile(
     r"(?:[았었였했됐졌갔왔났렸켰섰냈봤줬있없]음|기로\s?함|(?:전망|예정|계획|방침|상황|실정|수준|것|추세|입장|목표)임|(?:평가|강조|설명|환영|당부|요청|촉구|지적|언급|표명|제안|기대|공감|합의|논의|협의|확인|재확인|동의|약속|필요|중요|시급|풍부|부족|심각)함|(?:기대|예상|전망|평가|판단|우려|요구)됨)$"
 )
-_TRAILING = re.compile(r"(?:\s?\([^()]{0,200}\)|[\s.!?…\"”’'」』)\]])+$")
+_TRAILING = ".!?…\"”’'」』)]"
 
 _ADJECTIVES = "심각|중요|필요|부족|충분|가능|불가능|당연|분명|확실|뚜렷|여전|다양|풍부|취약|유일|소중|절실|시급|막중|특별|각별|마땅|바람직|불가피|긴요|타당|적절|긴밀|견고|확고|명백|동일|유사|상당|막대|급박|엄중"
 _FINAL_NIEUN, _FINAL_BIEUP = 4, 17
 # Last syllables of copula and adjective stems without a final consonant.
 _ADJECTIVE_STEMS = frozenset("이니크르쁘프리시")
+_NOMINAL_LAST = frozenset("음함임됨")
+# What the forms of the table below that end in -다 end in.
+_HONORIFIC_ENDS = ("니다", "것이다", "있다")
 _HONORIFIC = (
     (re.compile(rf"({_ADJECTIVES})합니다$"), r"\1하다"),
     (re.compile(r"한\s바\s있(?:습니다|다|음)$"), "했다"),
@@ -158,11 +162,11 @@ _OWN_SIDE = re.compile(r"우리|한국|대한민국|양국|양측|양\s|한[-·�
 def is_predicate(text: str) -> bool:
     """Whether a text ends in a finite verb, plain or honorific."""
     tail = text[-24:].rstrip()
-    if not _FINITE.search(tail) and not _NOMINAL.search(_TRAILING.sub("", tail)):
-        return False
-    bare = _TRAILING.sub("", tail)
-    if _NOMINAL.search(bare):
+    bare = without_tail(tail, _TRAILING)
+    if bare[-1:] in _NOMINAL_LAST and _NOMINAL.search(bare):
         return True
+    if not _FINITE.search(tail):
+        return False
     if bare.endswith(("다", "까")):
         return not bare.endswith(("마다", "보다", "바다"))
     if bare.endswith("요"):
@@ -177,6 +181,8 @@ def predicate_act(text: str, *, section_act: Act, context: StatementContext, has
     if _introduces_list(plain) and has_children and not _VIEW.search(tail) and not _promises(tail):
         return "none"
     act = _spoken_act(plain, tail)
+    if act == "effect" and context.role == "note" and section_act != "effect":
+        return "context"
     if act is None:
         act = _deed_act(plain, tail, section_act, context)
     if act in ("commitment", "result") and _is_partners(plain, tail, context):
@@ -186,7 +192,9 @@ def predicate_act(text: str, *, section_act: Act, context: StatementContext, has
 
 def _plain(text: str) -> str:
     """The sentence without closing signs and with its last verb in the plain style."""
-    bare = _TRAILING.sub("", text)
+    bare = without_tail(text, _TRAILING)
+    if bare.endswith("다") and not bare.endswith(_HONORIFIC_ENDS):
+        return bare
     for pattern, replacement in _HONORIFIC:
         changed = pattern.sub(replacement, bare)
         if changed != bare:

@@ -6,7 +6,8 @@ import re
 
 from yaksok.outline.marks import CIRCLED_VALUES, PAREN_NUMBER_VALUES
 from yaksok.records.mentions import Span
-from yaksok.statements.brackets import is_outside
+from yaksok.statements.brackets import Brackets
+from yaksok.statements.korean.tails import without_signs
 
 Element = tuple[str, Span]
 
@@ -17,12 +18,13 @@ _SIGNS = re.compile(
     r"[▲▴△▵▶▷▸►]|[\ue000-\uf8ff]|[①-⑳❶-❿➊-➓➀-➉⓵-⓾⑴-⑿]|(?<![\d(.])(?<!\w)\d{1,2}\)|\(\d{1,2}\)|\([가-하]\)"
 )
 _HAS_SIGN = re.compile(r"[▲▴△▵▶▷▸►\ue000-\uf8ff①-⑳❶-❿➊-➓➀-➉⓵-⓾⑴-⑿]|\d\)|\([가-하]\)")
-_LEAD_TAIL = re.compile(r"[\s:：,;/·\-–]+$")
-_ELEMENT_TAIL = re.compile(r"[\s,;/·]+$")
+_LEAD_TAIL = ":：,;/·-–"
+_ELEMENT_TAIL = ",;/·"
 _SLASH = re.compile(r"\s/\s?|(?<=\S)/\s")
 _LABEL = re.compile(r"^\([^()]{1,30}\)\s?")
-_LAST_WORD = re.compile(r"([가-힣A-Za-z]+)[^가-힣A-Za-z]*$")
+_LETTER = re.compile(r"[가-힣A-Za-z]")
 _BRACKETED_TAIL = re.compile(r"\s?\([^()]{0,200}\)$")
+_LONG_ITEM = 300
 _HANGUL_LETTERS = "가나다라마바사아자차카타파하"
 
 
@@ -35,8 +37,9 @@ def split_sentences(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     start = 0
+    brackets = Brackets(text)
     for match in _STOP.finditer(text):
-        if not _ends_sentence(text, start, match):
+        if not _ends_sentence(text, start, match, brackets):
             continue
         spans.append((start, match.end()))
         start = match.end()
@@ -47,11 +50,11 @@ def split_sentences(text: str) -> list[Span]:
     return spans
 
 
-def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+def _ends_sentence(text: str, start: int, match: re.Match[str], brackets: Brackets) -> bool:
     before = text[max(start, match.start() - 12) : match.start()]
     if not _BEFORE_STOP.search(before) or _SHORT_LABEL.search(before):
-        return match.group()[0] in "?!" and is_outside(text, start, match.start())
-    return is_outside(text, start, match.end())
+        return match.group()[0] in "?!" and brackets.is_outside(start, match.start())
+    return brackets.is_outside(start, match.end())
 
 
 def split_inline(text: str) -> tuple[Span | None, list[Element]]:
@@ -76,24 +79,25 @@ def split_inline(text: str) -> tuple[Span | None, list[Element]]:
     return lead, elements
 
 
-def _trimmed(text: str, start: int, end: int, tail: re.Pattern[str] | None) -> Span | None:
+def _trimmed(text: str, start: int, end: int, tail: str | None) -> Span | None:
     part = text[start:end]
     start += len(part) - len(part.lstrip())
     part = part.strip()
     if tail is not None:
-        part = tail.sub("", part)
+        part = without_signs(part, tail)
     return (start, start + len(part)) if part else None
 
 
 def _list_marks(text: str) -> list[tuple[int, int, str]]:
     """Start, end and glyph of the marks of the inline list, empty if they make none."""
     groups: dict[str, list[tuple[int, int, str, int]]] = {}
+    brackets = Brackets(text)
     for match in _SIGNS.finditer(text):
         glyph = match.group()
         if glyph in "△▵" and text[match.end() : match.end() + 1].isdigit():
             continue
         family, value = _family_of(glyph)
-        if not is_outside(text, 0, match.start()):
+        if not brackets.is_outside(0, match.start()):
             continue
         groups.setdefault(family, []).append((match.start(), match.end(), glyph, value))
     best: list[tuple[int, int, str]] = []
@@ -141,17 +145,29 @@ def split_slash(text: str) -> list[Span]:
     """
     if "/" not in text:
         return [(0, len(text))]
-    cuts = [match for match in _SLASH.finditer(text) if is_outside(text, 0, match.start())]
+    brackets = Brackets(text)
+    cuts = [match for match in _SLASH.finditer(text) if brackets.is_outside(0, match.start())]
     spans: list[Span] = []
     start = 0
+    next_slash = -1
     for match in cuts:
-        left, right = text[start : match.start()], text[match.end() :]
-        if _is_item(left, minimum=3) and _is_item(right.split(" / ")[0], minimum=2):
+        if next_slash < match.end():
+            next_slash = text.find(" / ", match.end())
+            next_slash = len(text) if next_slash < 0 else next_slash
+        left, right = _ends_of(text, start, match.start()), _ends_of(text, match.end(), next_slash)
+        if _is_item(left, minimum=3) and _is_item(right, minimum=2):
             spans.append((start, match.start()))
             start = match.end()
     spans.append((start, len(text)))
     trimmed = [_trimmed(text, a, b, None) for a, b in spans]
     return [span for span in trimmed if span is not None]
+
+
+def _ends_of(text: str, start: int, end: int) -> str:
+    """A part of a text; of a very long one its two ends, which are all that tells an item."""
+    if end - start <= 2 * _LONG_ITEM:
+        return text[start:end]
+    return f"{text[start : start + _LONG_ITEM]} {text[end - _LONG_ITEM : end]}"
 
 
 def _is_item(text: str, *, minimum: int) -> bool:
@@ -164,4 +180,4 @@ def _is_item(text: str, *, minimum: int) -> bool:
         return False
     if tail and not text[: tail.start()].endswith(("립", "진", "대", "화", "행", "결")) and minimum == 2:
         return len(text.split()) > 3
-    return _LAST_WORD.search(text) is not None
+    return _LETTER.search(text) is not None
