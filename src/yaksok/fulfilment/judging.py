@@ -41,9 +41,7 @@ def judge(documents: Sequence[StoredDocument], links: Iterable[Link], *, as_of: 
 
     Only what was published by then counts, as promise and as evidence.
     """
-    dated = (
-        _Dated(stored, published(stored.document), numbered(stored.document)) for stored in documents
-    )
+    dated = (_Dated(stored, published(stored.document), numbered(stored.document)) for stored in documents)
     known = {one.stored.version: one for one in dated if one.published.by(as_of)}
     by_promise: defaultdict[tuple[str, int], list[Link]] = defaultdict(list)
     for link in links:
@@ -90,9 +88,7 @@ def _verdict(
     )
     told = status_of(facts)
     return Verdict(
-        promise=StatementRef(
-            one.stored.version, one.stored.doc, statement.n, statement.text, statement.span
-        ),
+        promise=StatementRef(one.stored.version, one.stored.doc, statement.n, statement.text, statement.span),
         issuer=document.issuer,
         published=document.date,
         parties=_parties(statement, above),

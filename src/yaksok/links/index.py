@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -21,6 +22,8 @@ NAME = 1.5
 SUCCESSOR = 0.6
 COMMON = 600
 """A term in more statements than this finds no candidates, though it counts for those found."""
+CANDIDATES = 400
+"""So many of the nearest are scored in full where a statement has common terms."""
 
 
 class Index:
@@ -37,21 +40,30 @@ class Index:
                 self._postings[feature].append((place, weight))
 
     def similar(self, place: int) -> dict[int, float]:
-        """Every statement that shares a term with the one at `place`, with its score."""
+        """The statements that share a term with the one at `place`, each with its score.
+
+        In a large ledger these are the nearest ones only: rare terms find the candidates, and common
+        terms add to the scores of the best of them.
+        """
         scores: defaultdict[int, float] = defaultdict(float)
         vector = self._vectors[place]
-        # Rare terms first: they find the candidates, common ones only add to those found.
-        for feature in sorted(vector, key=lambda feature: len(self._postings[feature])):
-            weight = vector[feature]
+        common = []
+        for feature, weight in vector.items():
             postings = self._postings[feature]
-            if len(postings) <= COMMON:
-                for other, their_weight in postings:
-                    scores[other] += weight * their_weight
-            else:
-                for other in scores:
-                    scores[other] += weight * self._vectors[other].get(feature, 0.0)
+            if len(postings) > COMMON:
+                common.append((feature, weight))
+                continue
+            for other, their_weight in postings:
+                scores[other] += weight * their_weight
         scores.pop(place, None)
-        return dict(scores)
+        if not common:
+            return dict(scores)
+        nearest = heapq.nlargest(CANDIDATES, scores.items(), key=lambda found: (found[1], -found[0]))
+        return {other: score + self._added(other, common) for other, score in nearest}
+
+    def _added(self, other: int, features: list[tuple[str, float]]) -> float:
+        vector = self._vectors[other]
+        return sum(weight * vector.get(feature, 0.0) for feature, weight in features)
 
     def shared(self, one: int, other: int) -> list[tuple[str, float]]:
         """The features that two statements share with what each adds to the score, strongest first."""

@@ -26,7 +26,7 @@ class Thresholds:
     `lowest_one_word` is the least where one word is all that the two share;
     `share_of_best` the least part of the best score that the promise
     reaches in the same later document; `per_document` the most links of one promise into one
-    document (`per_same_document` into its own). `other_parties` is what a score keeps where the two name different parties.
+    document (`per_same_document` into its own), `per_promise` the most in all. `other_parties` is what a score keeps where the two name different parties.
     """
 
     lowest: float = 0.165
@@ -35,6 +35,7 @@ class Thresholds:
     lowest_one_word: float = 0.3
     per_document: int = 4
     per_same_document: int = 2
+    per_promise: int = 24
     other_parties: float = 0.3
     same_document: float = 0.9
 
@@ -65,28 +66,37 @@ def propose_links(documents: Iterable[StoredDocument], *, thresholds: Thresholds
 
 
 def _links_of(index: Index, place: int, thresholds: Thresholds) -> Iterator[Link]:
+    pairs = sorted(_pairs(index, place, thresholds), reverse=True)
+    for score, other in pairs[: thresholds.per_promise]:
+        link = _link(index, place, other, score)
+        if link is not None:
+            yield link
+
+
+def _pairs(index: Index, place: int, thresholds: Thresholds) -> Iterator[tuple[float, int]]:
+    """The statements near enough to a promise, each with its score."""
     earlier = index.profiles[place]
     by_document: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     for other, score in index.similar(place).items():
         later = index.profiles[other]
-        if _may_follow(earlier, later):
-            weighted = score * _weight(earlier, later, thresholds)
-            if weighted >= thresholds.lowest_best:
-                by_document[later.position].append((weighted, other))
+        if score >= thresholds.lowest_best and _may_follow(earlier, later):
+            by_document[later.position].append((score * _weight(earlier, later, thresholds), other))
     for position, candidates in by_document.items():
         most = thresholds.per_same_document if position == earlier.position else thresholds.per_document
         candidates.sort(key=lambda candidate: (-candidate[0], candidate[1]))
         best = candidates[0][0]
         for rank, (score, other) in enumerate(candidates[:most]):
-            lowest = thresholds.lowest
-            if rank == 0 and earlier.stock_only and earlier.about & index.profiles[other].about:
-                lowest = thresholds.lowest_best
-            if _rests_on_one_word(earlier, index.profiles[other]):
-                lowest = thresholds.lowest_one_word
+            lowest = _lowest(earlier, index.profiles[other], thresholds, nearest=rank == 0)
             if score >= max(lowest, best * thresholds.share_of_best):
-                link = _link(index, place, other, score)
-                if link is not None:
-                    yield link
+                yield score, other
+
+
+def _lowest(earlier: Profile, later: Profile, thresholds: Thresholds, *, nearest: bool) -> float:
+    if _rests_on_one_word(earlier, later):
+        return thresholds.lowest_one_word
+    if nearest and earlier.stock_only and earlier.about & later.about:
+        return thresholds.lowest_best
+    return thresholds.lowest
 
 
 def _link(index: Index, place: int, other: int, score: float) -> Link | None:

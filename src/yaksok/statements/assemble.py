@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from yaksok.outline.mapped_text import MappedText
+from yaksok.outline.mapped_text import MappedText, from_source
 from yaksok.outline.outline import Outline
 from yaksok.records.mentions import Mention, Span
 from yaksok.records.statement import Statement
 from yaksok.statements.context import StatementContext
 from yaksok.statements.hanging import Assembler
-from yaksok.statements.judging import context_of, document_date, judge
+from yaksok.statements.judging import judge, setting_of
 from yaksok.statements.language import LanguageRules, rules_of
 from yaksok.statements.layout import extents_of, reading_order
 from yaksok.statements.nodes import Node
@@ -24,16 +24,25 @@ def statements_of(outline: Outline, text: str) -> tuple[str, tuple[Statement, ..
     Spans count characters of the returned text.
     """
     rules = rules_of(outline.head.language)
-    nodes = Assembler(outline, rules).nodes()
+    nodes = Assembler(outline, rules).nodes() or _layout_only(text)
     text = reading_order(text, nodes)
-    judge(nodes, outline, rules)
+    setting = setting_of(outline, text, rules)
+    judge(nodes, outline, rules, setting)
     extents = extents_of(nodes, len(text))
-    when, precision = document_date(outline.date)
     statements = tuple(
-        _statement(number, node, extent, rules, context_of(node, outline.head.genre, when, precision))
+        _statement(number, node, extent, rules, setting.context(node))
         for number, (node, extent) in enumerate(zip(nodes, extents, strict=True), start=1)
     )
     return text, statements
+
+
+def _layout_only(text: str) -> list[Node]:
+    """One piece of furniture for a text of nothing but bars and blanks, so that it is not dropped unseen."""
+    signs = text.split()
+    if not signs:
+        return []
+    at = text.find(signs[0])
+    return [Node(from_source(text, at, at + len(signs[0])), "", 0, None, "meta")]
 
 
 def _statement(

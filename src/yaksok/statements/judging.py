@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from yaksok.outline.blocks import BlockKind
-from yaksok.outline.outline import Outline
 from yaksok.outline.endings import is_sentence
+from yaksok.outline.outline import Outline
 from yaksok.records.statement import Act, Genre
 from yaksok.statements.context import StatementContext
 from yaksok.statements.language import LanguageRules
@@ -17,10 +18,10 @@ from yaksok.statements.sections import section_year_of
 _SHARES = re.compile(r"\s등(?:[을를이의에은]|에서|으로|과|와)?\s\S")
 
 
-def judge(nodes: list[Node], outline: Outline, rules: LanguageRules) -> None:
+def judge(nodes: list[Node], outline: Outline, rules: LanguageRules, setting: Setting) -> None:
     """Trails, section acts, roles and acts, parents before children."""
-    base = _BASE_ACT.get(outline.head.genre, "none")
-    when, precision = document_date(outline.date)
+    base = _BASE_ACT.get(setting.genre, "none")
+    titled_year: int | None = None  # An evaluation speaks of the year in its title ("2023년도 자체평가 보고서").
     for node in nodes:
         if node.role == "meta":
             continue
@@ -33,10 +34,12 @@ def judge(nodes: list[Node], outline: Outline, rules: LanguageRules) -> None:
         if node.role == "heading":
             node.section_act = rules.section_act_of(node.text.text, inherited)
         node.section_year = section_year_of(node.text.text) if node.role in ("heading", "title") else None
-        if node.section_year is None and above is not None:
-            node.section_year = above.section_year
+        if node.role == "title" and setting.genre == "evaluation":
+            titled_year = titled_year or node.section_year
+        if node.section_year is None:
+            node.section_year = titled_year if above is None else above.section_year
         if node.role != "title":
-            context = context_of(node, outline.head.genre, when, precision)
+            context = setting.context(node)
             node.act = rules.act_of(
                 node.text.text, section_act=inherited, context=context, has_children=node.children > 0
             )
@@ -99,23 +102,38 @@ def _share_predicates(nodes: list[Node]) -> None:
         run = [node] if element and node is not None else []
 
 
-def context_of(node: Node, genre: Genre, when: date | None, precision: str) -> StatementContext:
-    """What the mention finders and act rules may know of a node."""
-    return StatementContext(
-        document_date=when,
-        date_precision=precision,
-        section_year=node.section_year,
-        role=node.role,
-        act="result" if node.section_act == "result" and node.act in ("context", "none") else node.act,
-        genre=genre,
-        trail=node.trail,
-    )
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all statements of a document share: genre, date and its precision, who speaks."""
+
+    genre: Genre
+    date: date | None
+    precision: str
+    home: str | None
+
+    def context(self, node: Node) -> StatementContext:
+        """What the act rules and mention finders may know of a node.
+
+        Lines that only describe count as results in a section of results: their dates are past.
+        """
+        reported = node.section_act == "result" and node.act in ("context", "none")
+        return StatementContext(
+            document_date=self.date,
+            date_precision=self.precision,
+            section_year=node.section_year,
+            role=node.role,
+            act="result" if reported else node.act,
+            genre=self.genre,
+            trail=node.trail,
+            home=self.home,
+        )
 
 
-def document_date(text: str | None) -> tuple[date | None, str]:
-    """The first day of a document's date and how much of it is given."""
-    if text is None:
-        return None, "none"
-    parts = [int(part) for part in text.split("-")]
+def setting_of(outline: Outline, text: str, rules: LanguageRules) -> Setting:
+    """The setting of a document from its outline and text."""
+    if outline.date is None:
+        return Setting(outline.head.genre, None, "none", rules.home_of(text))
+    parts = [int(part) for part in outline.date.split("-")]
     precision = ("year", "month", "day")[len(parts) - 1]
-    return date(*[*parts, 1, 1][:3]), precision
+    first_day = date(*[*parts, 1, 1][:3])
+    return Setting(outline.head.genre, first_day, precision, rules.home_of(text))

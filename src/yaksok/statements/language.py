@@ -50,6 +50,7 @@ class LanguageRules:
     split_slash: Callable[[str], list[Span]]
     is_formula: Callable[[str], bool]
     dateline_end: Callable[[str], int]
+    home_of: Callable[[str], str | None]
     act_of: ActRule
     section_act_of: Callable[[str, Act], Act]
     find_parties: Callable[[str], tuple[PartyMention, ...]]

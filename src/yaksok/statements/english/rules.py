@@ -9,6 +9,7 @@ from yaksok.statements.english.names import find_names
 from yaksok.statements.english.parties import find_parties
 from yaksok.statements.english.quantities import find_quantities
 from yaksok.statements.english.sentences import split_inline, split_sentences
+from yaksok.statements.english.speakers import home_of
 from yaksok.statements.english.times import find_times
 from yaksok.statements.language import LanguageRules
 from yaksok.statements.line_notes import split_notes
@@ -26,6 +27,7 @@ RULES = LanguageRules(
     split_slash=whole,
     is_formula=is_formula,
     dateline_end=dateline_end,
+    home_of=home_of,
     act_of=act_of,
     section_act_of=section_act_of,
     find_parties=find_parties,

@@ -45,3 +45,8 @@ def is_procedure(text: str) -> bool:
 def is_topic(text: str) -> bool:
     """Whether a sentence only names what comes next ("첫째, 한미 관계입니다.")."""
     return len(text) <= 60 and _TOPIC.match(text) is not None and text.rstrip(".").endswith("입니다")
+
+
+def home_of(text: str) -> str | None:  # noqa: ARG001 - the English rules read it from the text
+    """The country that speaks: Korean documents are Korea's."""
+    return "KOR"

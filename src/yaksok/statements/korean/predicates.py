@@ -11,9 +11,9 @@ import re
 
 from yaksok.records.statement import Act
 from yaksok.statements.context import StatementContext
-from yaksok.statements.korean.tails import without_tail
 from yaksok.statements.korean.act_nouns import action_nouns
 from yaksok.statements.korean.parties import party_spans
+from yaksok.statements.korean.tails import without_tail
 
 # Syllables by their last consonant (Unicode orders Hangul by initial, vowel, final): -ㄹ, -ㅆ, -ㄴ.
 _RIEUL = "".join(chr(0xAC00 + 28 * syllable + 8) for syllable in range(399))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yaksok.statements.korean.acts import act_of, section_act_of
-from yaksok.statements.korean.formulas import dateline_end, is_formula
+from yaksok.statements.korean.formulas import dateline_end, home_of, is_formula
 from yaksok.statements.korean.names import find_names
 from yaksok.statements.korean.parties import find_parties
 from yaksok.statements.korean.quantities import find_quantities
@@ -19,6 +19,7 @@ RULES = LanguageRules(
     split_slash=split_slash,
     is_formula=is_formula,
     dateline_end=dateline_end,
+    home_of=home_of,
     act_of=act_of,
     section_act_of=section_act_of,
     find_parties=find_parties,

@@ -41,7 +41,9 @@ REPORT_AFTER = re.compile(
 )
 EVENT_AFTER = re.compile(r"[^,.]{0,25}?(?:정상회의|총회|회의|엑스포|박람회|올림픽|대회|포럼|개최)")
 REPORTED_AFTER = re.compile(r"\s?(?:주요|추진|업무|연간|성과|실적|역점|핵심)")
-TARGET_AFTER = re.compile(r"\s?\(?(?:년도?\s?)?(?:을\s|를\s)?목표")
+TARGET_AFTER = re.compile(
+    r"\s?\(?(?:년도?\s?)?(?:을\s|를\s)?목표|\s?(?:[^\s,.]{1,8}\s){0,2}[^\s,.]{1,8}[을를]\s목표로"
+)
 TARGET_BEFORE = re.compile(r"목표(?:\s?연도|\s?시점)?\s?[:：(]?\s?['’‘]?$")
 EXPECTED_AFTER = re.compile(r"\s?[^,.)▲;]{0,15}?(?:예정|예상|전망)|\s?(?:중\s)?계획(?:\)|$)|\s?목표")
 CONTRIBUTION_AFTER = re.compile(r"\s?(?:[^,.]{0,14}?(?:NDC|감축\s?목표))")
@@ -51,17 +53,34 @@ ZERO_TARGET_AFTER = re.compile(
 STANDING_BODY_AFTER = re.compile(
     r"(?:[^,.·()]{0,25}?)(?:위원회|조직위|추진단|기획단|준비단|유치단|지원단|본부|특위)"
 )
-HELD_AFTER = re.compile(r".{0,40}?(?:개최|준비|유치|주최|참가|참석|성공|계기|열리|열릴)")
+HELD_AFTER = re.compile(r".{0,40}?(?:개최|준비|주최|참가|참석|성공|계기|열[려렸리릴린어었고])")
+PART_YEARS = frozenset({"half", "quarter"})
+# "2023년 35억 달러에서 2030년 70억 달러로": the first figure is what the second is compared with.
+FIGURE_FROM_AFTER = re.compile(r"\s?(?:약\s)?\d[^;▲()]{0,20}?에서\s")
+FIGURE_TO_BEFORE = re.compile(r"\d[^;▲()]{0,20}?에서\s['’‘]?$")
+FIGURE_TO_AFTER = re.compile(r"(?:에는?)?\s?(?:약\s)?\d[^;▲,.()]{0,12}(?:[,.]\d)?[^;▲,.()]{0,10}?로\s")
+DEADLINE_BEFORE = re.compile(r"년(?:\s?말)?까지[^.;▲]{0,50}[고며],?\s['’‘]?$")
+DEADLINE_YEAR_AFTER = re.compile(r"에(?:는|도)?\s")
+UNDER_WAY_AFTER = re.compile(r"[^,.▲;]{0,25}?(?:고\s있|\s중(?:이|에|인)|\s중$)")
+EVENT_HELD = re.compile(r"개최(?!\s?(?:예정|계획|추진|준비|합의|기로|를\s위))")
+CLOSING_MARKS = frozenset("’'”\"」』》")
+OPENING_MARKS = frozenset("‘'“\"「『《")
+WORDY_HEADING_AFTER = re.compile(
+    r"(?:도|의)?\s(?:[^\s,.]{1,8}\s){0,3}?[^\s,.]{0,6}(?:성과|실적|평가|현황|여건|과제|방향|목표|결산)(?:(?:와|과|\s및|·)\s?[^\s,.]{1,8}){0,2}$"
+)
 PAST_DEED_AFTER = re.compile(
-    r"[^,.▲;]{0,25}?(?:(?:체결|개최|출범|서명|발표|채택|수립|합의|발효|신설|설립|개소|구축|도입|시행|제정|개정|타결|격상|복원|선출|"
+    r"[^,.▲;]{0,40}?(?:(?:체결|개최|출범|서명|발표|채택|수립|합의|발효|신설|설립|개소|구축|도입|시행|제정|개정|타결|격상|복원|선출|"
     r"임명|방문|방한|착수|발족|수교|공포|발생|종료|완료|결정|승인|가입)(?:된|한|했던|하였던|되었던|됐던|하여|되어)\s|열린\s|가진\s)"
 )
 PAST_VERB_AFTER = re.compile(
     r"[^,.▲;]{0,25}?(?:하였|했다|했습|했으|했고|되었|됐|였다|였으|였고|[았었]다|[았었]습|[았었]으|[았었]고)"
 )
+# A clause of its own that is told as done, before the main one.
+PAST_CLAUSE_AFTER = re.compile(r"[^,.▲;]{0,25}?(?:하였|[했됐갔왔렸졌]|되었|[가-힣]었|[가-힣]았)(?<!기로\s하였)(?<!기로\s했)(?:으며|으나|고|지만)")
 PAST_END = re.compile(r"(?:[했였됐갔왔]|[하되]였|[가-힣]었|[가-힣]았)(?:다|습니다|으며|고|음)[.\s’”\"']*$")
 DAYS_OF_AN_EVENT = 360
 LONGEST_ENDING = 16
+LONGEST_TITLE = 30
 LONGEST_HEADING = 200
 LISTED_YEARS = re.compile(r"(?:19|20)\d\d(?!\d)|['’‘]\d\d(?!\d)|(?<!\d)\d\d년")
 
@@ -84,10 +103,14 @@ def time_role(time: Timed, text: str, context: StatementContext) -> TimeRole:
     fixed = _role_by_form(time, text, context)
     if fixed is not None:
         return fixed
+    if TARGET_AFTER.match(text, time.end):
+        return "due"
     if _is_whole_year(time):
         by_words = _year_role(time, text, context)
         if by_words is not None:
             return by_words
+    elif time.unit in PART_YEARS and TERM_AFTER.match(text, time.end):
+        return "period"
     if EXPECTED_AFTER.match(text, time.end, time.end + 30) and not _is_past(time, context):
         return "planned"
     return _role_by_date(time, text, context)
@@ -98,6 +121,8 @@ def _role_by_form(time: Timed, text: str, context: StatementContext) -> TimeRole
         return "reference"
     if time.bound in {"until", "inside", "limit"}:
         return "due"
+    if FIGURE_FROM_AFTER.match(text, time.end):
+        return "reference"
     if time.bound == "since":
         start = time.interval.start
         known = context.document_date
@@ -110,7 +135,28 @@ def _role_by_form(time: Timed, text: str, context: StatementContext) -> TimeRole
         return "due" if context.act == "commitment" else "reference"
     if time.bound in {"after", "span"} or time.unit == "decade":
         return "period"
-    return "period" if time.ranged and _is_long(time) else None
+    return "period" if time.ranged and (_is_long(time) or _is_under_way(time, text, context)) else None
+
+
+def _is_under_way(time: Timed, text: str, context: StatementContext) -> bool:
+    """Whether a range of days holds the document's own and its deed goes on ("5.2~5.6 방문하고 있으며")."""
+    (start, end), known = time.interval, context.document_date
+    if start is None or end is None or known is None or context.date_precision != "day":
+        return False
+    return start <= known <= end and UNDER_WAY_AFTER.match(text, time.end) is not None
+
+
+def _follows_a_deadline(time: Timed, text: str, context: StatementContext) -> bool:
+    """Whether the year goes on with the targets of a deadline ("2030년까지 …, 2050년에는 …") or of a path of figures."""
+    start, known = time.interval.start, context.document_date
+    if context.act != "commitment" or start is None or known is None or start <= known:
+        return False
+    if FIGURE_TO_AFTER.match(text, time.end) and FIGURE_TO_BEFORE.search(text, max(0, time.start - 30), time.start):
+        return True
+    return (
+        DEADLINE_YEAR_AFTER.match(text, time.end) is not None
+        and DEADLINE_BEFORE.search(text, max(0, time.start - 60), time.start) is not None
+    )
 
 
 def _is_whole_year(time: Timed) -> bool:
@@ -139,7 +185,7 @@ def _year_role(time: Timed, text: str, context: StatementContext) -> TimeRole | 
         return "reference"
     if CONTRIBUTION_AFTER.match(text, end):
         return "reference"
-    if TARGET_AFTER.match(text, end) or ZERO_TARGET_AFTER.match(text, end):
+    if ZERO_TARGET_AFTER.match(text, end) or _follows_a_deadline(time, text, context):
         return "due"
     if COMPARED_FIGURE_AFTER.match(text, end):
         return "reference"
@@ -164,12 +210,16 @@ def _names_a_plan_year(time: Timed, text: str, context: StatementContext) -> boo
         return False
     if context.act == "none":
         return not EVENT_AFTER.match(text, time.end)
+    if WORDY_HEADING_AFTER.match(text, time.end):
+        return True
     return text.startswith(",", time.end)
 
 
 def _named_year_role(time: Timed, text: str, context: StatementContext) -> TimeRole | None:
     """A year without 년: it belongs to a name, unless it stands alone or its event is held."""
     following = text[time.end : time.end + 2].lstrip(" ")
+    if text[time.end : time.end + 1] in CLOSING_MARKS and text[time.start - 1 : time.start] == " ":
+        return "reference" if _closes_a_title(text, time.start) else None
     if not following or following[0] in BARE_YEAR_ENDS:
         return None
     if PLAN_AFTER.match(text, time.end):
@@ -179,6 +229,11 @@ def _named_year_role(time: Timed, text: str, context: StatementContext) -> TimeR
     if STANDING_BODY_AFTER.match(text, time.end) or not HELD_AFTER.match(text, time.end):
         return None if following[0].isdigit() else "reference"
     return None
+
+
+def _closes_a_title(text: str, start: int) -> bool:
+    """Whether the year at `start` is the last word of a title in marks (‘비전 2050’)."""
+    return not OPENING_MARKS.isdisjoint(text[max(0, start - LONGEST_TITLE) : start])
 
 
 def _last_known_day(context: StatementContext) -> date | None:
@@ -205,7 +260,7 @@ def _role_by_date(time: Timed, text: str, context: StatementContext) -> TimeRole
         return "planned"
     if end is not None and end < known:
         return "occurred"
-    if context.act == "result":
+    if context.act == "result" or _is_told_by_genre(text, context):
         return "occurred"
     # The document's own day, month or year: an event of the day is told of, a running year is ahead.
     if start == end and context.date_precision == "day":
@@ -218,6 +273,16 @@ def _role_by_date(time: Timed, text: str, context: StatementContext) -> TimeRole
         return "occurred"
     if context.act != "commitment" and PAST_VERB_AFTER.match(text, time.end):
         return "occurred"
+    if context.act == "commitment" and PAST_CLAUSE_AFTER.match(text, time.end):
+        return "occurred"
     if context.act == "context" and PAST_END.search(text, max(0, len(text) - LONGEST_ENDING)):
         return "occurred"
     return "planned"
+
+
+def _is_told_by_genre(text: str, context: StatementContext) -> bool:
+    """Whether a line without a verb is told as past by its place: an evaluation, a press release's title."""
+    if context.genre == "evaluation":
+        return context.act == "context"
+    titled = context.genre == "press_release" and context.role == "title"
+    return titled and EVENT_HELD.search(text) is not None

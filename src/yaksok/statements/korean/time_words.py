@@ -80,7 +80,7 @@ AFTER_OL = re.compile(
 WEEKDAY_ALONE = re.compile(r"\s?(?P<day>[월화수목금토일])요일")
 SPAN = re.compile(
     r"\s?(?:약\s?)?(?:\d{1,3}\s?[~∼\-–]\s?)?(?P<amount>\d{1,3})\s?(?P<unit>개년|년|개월|달|주|일)(?![차째생])(?:\s?(?P<half>반)(?=[\s간동만]))?"
-    r"(?!\s?(?:연속|만에|여))(?:\s?(?:(?P<length>간|동안)|(?P<within>이내|내(?=에|로|$|[^가-힣])|안에)))?"
+    r"(?!\s?(?:연속|만에|여|에\s?걸쳐))(?:\s?(?:(?P<length>간|동안)|(?P<within>이내|내(?=에|로|$|[^가-힣])|안에)))?"
 )
 WITHIN = re.compile(r"(?P<amount>\d{1,3})\s?(?P<unit>년|개월|주|일)\s?(?:이내|내(?=에|로|$|[^가-힣])|안에)")
 AFTER_AN_EVENT = re.compile(r"(?:후|뒤|로부터|부터|이후|지)\s?$")

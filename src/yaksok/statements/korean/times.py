@@ -62,12 +62,20 @@ def find_times(text: str, context: StatementContext) -> tuple[TimeMention, ...]:
 def _frame(context: StatementContext) -> TimeFrame:
     known, precision = context.document_date, context.date_precision
     year = None if known is None else known.year
+    section_year = context.section_year
+    if section_year is None or (year is not None and _looks_ahead(context) and section_year < year):
+        section_year = year
     return TimeFrame(
         known if precision == "day" else None,
         known if precision in {"day", "month"} else None,
         year,
-        year if context.section_year is None else context.section_year,
+        section_year,
     )
+
+
+def _looks_ahead(context: StatementContext) -> bool:
+    """Whether an evaluation of a past year says what follows from it: that lies in its own year or later."""
+    return context.genre == "evaluation" and context.act == "commitment"
 
 
 def _places(text: str, *, has_word: bool) -> list[tuple[int, re.Match[str] | None]]:
