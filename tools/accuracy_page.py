@@ -14,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.support.gold import (  # noqa: E402  # found through the line above
+from tests.support.gold import (  # found through the lines above
     load_floors,
     own_documents,
     scores_of,

@@ -111,8 +111,10 @@ def _is_masthead(text: str, whole: frozenset[str]) -> bool:
     if len(text) > 40:
         return False
     words = text.split()
-    return len(words) > 1 and any(word in whole for word in words) and all(
-        word in whole or word in issuer_names() for word in words
+    return (
+        len(words) > 1
+        and any(word in whole for word in words)
+        and all(word in whole or word in issuer_names() for word in words)
     )
 
 
@@ -160,7 +162,9 @@ def _running_heads(lines: list[Line]) -> set[int]:
     if not any(_at_page_edge(lines, index) for index in range(len(lines))):
         return set()
     counts = Counter(_without_page_number(line.text) for line in lines if 3 < len(line.text) <= _SHORT)
-    repeated: dict[str, list[int]] = {text: [] for text, count in counts.items() if count >= 2 and len(text) > 3}
+    repeated: dict[str, list[int]] = {
+        text: [] for text, count in counts.items() if count >= 2 and len(text) > 3
+    }
     if not repeated:
         return set()
     for index, line in enumerate(lines):

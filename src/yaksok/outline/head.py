@@ -35,6 +35,9 @@ _NAMES_GENRE = 5
 _NAMED_BONUS = 6
 _MAX_TITLE = 120
 _MAX_HEADLINE = 80
+_RELEASE_FORMS = frozenset(
+    {"보도자료", "보도참고자료", "보도설명자료", "PRESS RELEASE", "Press Release", "NEWS RELEASE"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +128,10 @@ def _title_lines(lines: list[Line], furniture: set[int], hint: str | None) -> tu
     for index, line in enumerate(lines[:_HEAD_LINES]):
         if index in furniture:
             continue
+        if best is None and index and is_sentence(line.text) and _is_headline(lines, index, furniture):
+            best = index
+            break
         if _begins_content(line) or (best is not None and _is_sub_headline(line)):
-            if best is None and index and _is_headline(lines, index):
-                best = index
             break
         score = _title_score(line, hint)
         if score is None:
@@ -149,12 +153,15 @@ def _begins_content(line: Line) -> bool:
     return mark is not None and (mark.kind == "square" or (mark.kind == "roman" and mark.value == 1))
 
 
-def _is_headline(lines: list[Line], index: int) -> bool:
+def _is_headline(lines: list[Line], index: int, furniture: set[int]) -> bool:
     """A sentence as headline: short, unmarked, with a subtitle or sub-headlines below it."""
     line = lines[index]
     if len(line.text) > _MAX_HEADLINE or line.marked or index + 1 >= len(lines):
         return False
     below = lines[index + 1]
+    above = [lines[i].text for i in range(index) if i in furniture]
+    if any(text in _RELEASE_FORMS for text in above) and len(line.text) <= _MAX_HEADLINE // 2:
+        return True
     return _CLOSED_SUBTITLE.match(below.text) is not None or _is_sub_headline(below)
 
 

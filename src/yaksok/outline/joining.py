@@ -164,13 +164,18 @@ def _goes_on(
         return True
     if left.startswith("**") and left.count("**") == 1:
         return True
-    if wrapping.width is not None and not ended and not interrupted and line.blanks == 0:
-        if before.width >= _HALF * wrapping.width and not _opens_paragraph(line, following, wrapping):
-            return True
+    tight = not (ended or interrupted or line.blanks) and _is_half_line(before, wrapping)
+    if tight and not _opens_paragraph(line, following, wrapping):
+        return True
     wrapped = _wraps_on(draft, line, following, wrapping) if wrapping.width is not None else None
     if wrapped is not None:
         return wrapped
     return not ended and is_open(left) and not (draft.marks and line.indent < draft.indent)
+
+
+def _is_half_line(line: Line, wrapping: Wrapping) -> bool:
+    """Whether a line of a wrapped text is long enough to have been broken."""
+    return wrapping.width is not None and line.width >= _HALF * wrapping.width
 
 
 def _is_capital_heading(line: Line, following: Line | None) -> bool:

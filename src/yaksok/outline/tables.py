@@ -178,9 +178,9 @@ def _is_header(first: list[str], others: list[list[str]], *, captioned: bool = F
         return True
     if any(_NUMERIC.match(cell) and any(sign.isdigit() for sign in cell) for cell in first[1:]):
         return False
-    return all(len(cell) <= 20 for cell in first) and (captioned or any(
-        any(sign.isdigit() for sign in "".join(row)) for row in others
-    ))
+    return all(len(cell) <= 20 for cell in first) and (
+        captioned or any(any(sign.isdigit() for sign in "".join(row)) for row in others)
+    )
 
 
 def _bulleted_blocks(text: str, rows: list[Line], cells: list[list[Span]]) -> list[Block]:

@@ -279,4 +279,3 @@ def _is_article(block: Block, mark: Mark) -> bool:
     if mark.kind in ("roman", "chapter"):
         return block.text.text.endswith(".")
     return block.is_sentence and mark.kind != "bracket"
-

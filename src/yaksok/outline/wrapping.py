@@ -142,7 +142,9 @@ def _breaks_between_words(lines: list[Line], width: int) -> bool:
         for line, following in pairwise(lines)
         if width - 16 <= line.width <= width + 4 and not following.marked
     ]
-    if any(_PARTICLE.match(following.text) for line, following in pairwise(lines) if line.width >= width - 16):
+    if any(
+        _PARTICLE.match(following.text) for line, following in pairwise(lines) if line.width >= width - 16
+    ):
         return False
     ragged = sum(1 for end in ends if end < width - 3)
     return len(ends) >= 3 and ragged >= 0.35 * len(ends)

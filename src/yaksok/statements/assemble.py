@@ -72,4 +72,6 @@ def _statement(
 
 
 def _moved(mentions: tuple[M, ...], text: MappedText) -> tuple[M, ...]:
-    return tuple([mention.shifted(text.source(mention.span)) for mention in mentions]) if mentions else mentions
+    return (
+        tuple([mention.shifted(text.source(mention.span)) for mention in mentions]) if mentions else mentions
+    )

@@ -21,7 +21,9 @@ _SHARES = re.compile(r"\s등(?:[을를이의에은]|에서|으로|과|와)?\s\S"
 def judge(nodes: list[Node], outline: Outline, rules: LanguageRules, setting: Setting) -> None:
     """Trails, section acts, roles and acts, parents before children."""
     base = _BASE_ACT.get(setting.genre, "none")
-    titled_year: int | None = None  # An evaluation speaks of the year in its title ("2023년도 자체평가 보고서").
+    titled_year: int | None = (
+        None  # An evaluation speaks of the year in its title ("2023년도 자체평가 보고서").
+    )
     for node in nodes:
         if node.role == "meta":
             continue
@@ -76,8 +78,10 @@ _BASE_ACT: dict[Genre, Act] = {
 def _one_predicate(run: list[Node]) -> bool:
     """Whether only the last element of an inline list closes like a sentence."""
     last = run[-1].text.text
-    return not last.isascii() and is_sentence(last) and not any(
-        is_sentence(node.text.text) or node.text.text.endswith(("고", "며")) for node in run[:-1]
+    return (
+        not last.isascii()
+        and is_sentence(last)
+        and not any(is_sentence(node.text.text) or node.text.text.endswith(("고", "며")) for node in run[:-1])
     )
 
 

@@ -56,11 +56,15 @@ STANDING_BODY_AFTER = re.compile(
 HELD_AFTER = re.compile(r".{0,40}?(?:개최|준비|주최|참가|참석|성공|계기|열[려렸리릴린어었고])")
 PART_YEARS = frozenset({"half", "quarter"})
 # "2023년 35억 달러에서 2030년 70억 달러로": the first figure is what the second is compared with.
-FIGURE_FROM_AFTER = re.compile(r"\s?(?:약\s)?\d[^;▲()]{0,20}?에서\s")
+FIGURE_FROM_AFTER = re.compile(
+    r"\s?(?:약\s)?\d[\d,.]{0,14}\s?(?:[십백천만억조]{1,2}\s?){0,2}[^\s\d,.;()]{1,4}에서\s[^.;▲]{0,40}?\d[^;▲]{0,16}?로(?![가-힣])"
+)
 FIGURE_TO_BEFORE = re.compile(r"\d[^;▲()]{0,20}?에서\s['’‘]?$")
 FIGURE_TO_AFTER = re.compile(r"(?:에는?)?\s?(?:약\s)?\d[^;▲,.()]{0,12}(?:[,.]\d)?[^;▲,.()]{0,10}?로\s")
 DEADLINE_BEFORE = re.compile(r"년(?:\s?말)?까지[^.;▲]{0,50}[고며],?\s['’‘]?$")
-DEADLINE_YEAR_AFTER = re.compile(r"에(?:는|도)?\s")
+DEADLINE_YEAR_AFTER = re.compile(
+    r"에(?:는|도)?\s[^,.]{0,30}?(?:\d|없애|없앨|줄[이여일]|늘[리려릴]|높[이여일]|낮[추춰출]|감축|달성|확대|제로)"
+)
 UNDER_WAY_AFTER = re.compile(r"[^,.▲;]{0,25}?(?:고\s있|\s중(?:이|에|인)|\s중$)")
 EVENT_HELD = re.compile(r"개최(?!\s?(?:예정|계획|추진|준비|합의|기로|를\s위))")
 CLOSING_MARKS = frozenset("’'”\"」』》")
