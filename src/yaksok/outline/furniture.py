@@ -41,6 +41,11 @@ _LEADERS = ".·․…‥"
 _LONGEST_PAGE_NUMBER = 3
 _SENTENCE_END = re.compile(r"[다요까]\s?[.?!]\s?[\"”’']?$")
 _RULE = re.compile(r"[^\w]{3,}$|_{3,}$")
+_END_MARK = re.compile(r"/\s?끝\s?/$|^Attachments?\s?[:：].{0,80}$")
+_SIGNATORY = re.compile(
+    r"(?:\S{2,14}\s){0,4}(?:대통령|총리|국왕|주석|장관|외교장관|대사|위원장|사무총장|대표)\s?[:：]?\s?[가-힣○\s]{2,24}(?:\s\S{2,14}\s(?:대통령|총리|국왕|주석|장관|외교장관|대사)\s[가-힣○\s]{2,24})?$"
+    r"|For the (?:Government|Republic|United|Kingdom|Ministry|Association).{0,90}[^.]$"
+)
 _SIGNATURE = re.compile(r"(?:Done|Adopted|Issued|Signed)\s(?:at|in)\s[A-Z].{2,160}\d{4}.{0,80}$")
 _SHORT = 60
 _RUNNING_HEAD_REPEATS = 3
@@ -101,6 +106,8 @@ def _is_furniture(line: Line) -> bool:
         return True
     if len(text) <= 400 and _is_contact(text):
         return True
+    if _END_MARK.search(text) and len(text) <= _SHORT:
+        return True
     if text[0] in "DAIS" and len(text) <= 200 and _SIGNATURE.match(text):
         return True
     return len(text) <= 100 and text[0] in "붙첨별" and _ATTACHED.match(text) is not None
@@ -129,6 +136,19 @@ def _is_contact(text: str) -> bool:
     if _DIGIT.search(text) and _PHONE.search(text):
         return True
     return ("@" in text and _EMAIL.search(text) is not None) or _LINK.match(text) is not None
+
+
+def closing_lines(lines: list[Line], furniture: set[int]) -> set[int]:
+    """The signature block at the end: place and date, offices with names (GUIDE Decision 36)."""
+    found: set[int] = set()
+    for index in range(len(lines) - 1, max(-1, len(lines) - 16), -1):
+        if index in furniture:
+            continue
+        text = lines[index].text
+        if not (is_date_line(text) or (len(text) <= 2 * _SHORT and _SIGNATORY.match(text))):
+            break
+        found.add(index)
+    return found if any(is_date_line(lines[index].text) for index in found) else set()
 
 
 def _is_page_number(lines: list[Line], index: int) -> bool:

@@ -9,7 +9,13 @@ from yaksok.outline.blocks import Block
 from yaksok.outline.cleaning import clean
 from yaksok.outline.dates import document_date
 from yaksok.outline.footnotes import with_footnotes
-from yaksok.outline.furniture import furniture_lines, is_date_line, issuer_names, repeated_title_lines
+from yaksok.outline.furniture import (
+    closing_lines,
+    furniture_lines,
+    is_date_line,
+    issuer_names,
+    repeated_title_lines,
+)
 from yaksok.outline.head import Head, head_of
 from yaksok.outline.joining import join_lines
 from yaksok.outline.lines import Line, split_lines
@@ -46,6 +52,7 @@ def outline_of(source: SourceText) -> Outline:
     head = head_of(text, lines, furniture, source.title_hint)
     date = document_date(lines, head.title_lines)
     furniture |= _around_title(lines, head)
+    furniture |= closing_lines(lines, furniture)
     title = _title_block(text, lines, head)
     if title is not None:
         furniture |= repeated_title_lines(lines, title.text.text) - set(head.title_lines)

@@ -134,7 +134,9 @@ class Assembler:
         """Section titles and table heads are headings whatever hangs on them."""
         if place is None or not positions:
             return
-        structural = place.tier is Tier.HEADING and (
+        above = self._outline.places[place.parent] if place.parent is not None else None
+        in_item = above is not None and above.tier in (Tier.ARTICLE, Tier.PROSE, Tier.BULLET)
+        structural = place.tier is Tier.HEADING and not in_item and (
             not block.marks or block.marks[0].kind in _TITLE_MARKS or block.marks[0].kind == "attachment"
         )
         cell = block.kind in ("header_row", "caption") or (block.kind == "cell" and not block.marks)

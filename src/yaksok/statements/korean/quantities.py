@@ -19,7 +19,13 @@ from yaksok.statements.context import StatementContext
 from yaksok.statements.korean.numerals import FIGURE, Numeral, number, read_numeral, skip_some
 from yaksok.statements.korean.quantity_doubts import is_artwork_count, is_counted, is_part_of_other
 from yaksok.statements.korean.quantity_units import UnitRead, currency_prefixes, read_unit
-from yaksok.statements.korean.unit_heads import HeadUnit, inherited_units, label_units
+from yaksok.statements.korean.unit_heads import (
+    HeadUnit,
+    column_units,
+    inherited_units,
+    label_units,
+    noted_units,
+)
 
 DIGIT = re.compile("[0-9]")
 MINUS = frozenset("△▽▼−-")
@@ -27,6 +33,7 @@ SIGNED_UNITS = frozenset({"percent", "percentage_point", "celsius", "point"})
 CURRENCY_BEFORE = re.compile(r"(?:[A-Z]{0,2}[$＄]|[€£¥₩￦₹₽₫฿]|[A-Z]{3}|미화)\s?$")
 HALF_MORE = re.compile(r"\s?반(?=\s?(?:만|간|동안|의|이나|에|가량|여|후|전|넘|째)|[^가-힣]|$)")
 LARGEST_ITEM_NUMBER = 12
+LONGEST_HEADER = 200
 HALF_UNITS = frozenset({"year", "month", "hour", "times", "week", "day"})
 RANGE_TO_FIGURE = re.compile(r"\s?(?:[~∼〜～\-–—→⇒]|에서)\s?(?=[0-9])")
 CELL_AFTER = re.compile(r"$|\s(?![가-힣])|[|)]|\s?[→(]|\s(?=[가-힣]{2})")
@@ -197,15 +204,34 @@ def _heads(text: str, figures: Sequence[Figure], context: StatementContext | Non
     bare = [index for index, figure in enumerate(figures) if _is_cell(text, figure)]
     if not bare:
         return {}
+    trail = () if context is None else context.trail
+    units = _row_units(text, figures, bare, trail)
+    # A header names the units of its columns; a row of one figure has no columns to tell apart.
+    columns = column_units(trail[-1]) if trail and len(trail[-1]) <= LONGEST_HEADER else []
+    for index in bare if columns else ():
+        place = text.count(" ", figures[index].numeral.end)
+        column = columns[place] if place < len(columns) - 1 else None
+        if column is not None:
+            units[index] = column
+    return units
+
+
+def _row_units(
+    text: str, figures: Sequence[Figure], bare: Sequence[int], trail: Sequence[str]
+) -> dict[int, HeadUnit]:
+    """The units that the row's own label gives to its bare figures, else a heading above for all."""
     labels = label_units(text)
     if labels:
         ends = [end for end, _ in labels]
         places = {index: bisect_right(ends, figures[index].start) for index in bare}
         return {index: labels[place - 1][1] for index, place in places.items() if place > 0}
-    units = inherited_units(context.trail) if context is not None else []
+    units = inherited_units(trail)
+    if len(units) > 1 and len(units) < len(bare):
+        others = [unit for unit in noted_units(trail) if unit.unit != "percent"]
+        units = others if len(others) == 1 else []
     if len(units) == 1:
         return dict.fromkeys(bare, units[0])
-    return dict(zip(bare, units, strict=False)) if len(units) >= len(bare) else {}
+    return dict(zip(bare, units, strict=False))
 
 
 def _is_cell(text: str, figure: Figure) -> bool:

@@ -17,7 +17,7 @@ from yaksok.reference.tables import rows
 _PARTICLES = (
     "의|이|가|은|는|을|를|에|와|과|로|으로|도|만|씩|간|내|중|뿐|등|여|안|인|이며|이고|이자|이나|이다|입니다|였다|이었다|에서|에게|까지|"
     "부터|마다|만에|만의|간의|간에|동안|이상|이하|이내|미만|초과|정도|가량|규모|내외|수준|안팎|짜리|이라|인데|보다|에도|에는|에만|"
-    "들|들이|들의|들과|씩의|로의|로부터|와의|과의|이었으며|이며|였으며|으로서|에서의|경|쯤|어치|상당|에서는|임|으로의|까지의"
+    "들|들이|들의|들과|씩의|씩을|씩이|씩은|씩도|로의|로부터|와의|과의|이었으며|이며|였으며|으로서|에서의|경|쯤|어치|상당|에서는|임|으로의|까지의"
 )
 # A word is closed when no letter follows it but a particle.
 CLOSED = re.compile(
@@ -93,7 +93,7 @@ def _physical_units() -> Iterable[UnitWord]:
         # 톤 is too common apart from it to be left out.
         short = len(row["word"]) == 1 and "가" <= row["word"] <= "힣"
         apart = not short or row["word"] == "톤"
-        yield UnitWord(row["word"], row["unit"], not short, apart, False, False, None, None)
+        yield UnitWord(row["word"], row["unit"], not short or apart, apart, False, False, None, None)
 
 
 @cache
@@ -128,12 +128,12 @@ def read_unit(text: str, pos: int, *, scaled: bool) -> UnitRead | None:
         if not text.startswith(word.word, start) or (word.scaled and not scaled):
             continue
         end = start + len(word.word)
-        if _fits(text, end, word, apart=apart):
+        if _fits(text, end, word, apart=apart, scaled=scaled):
             return UnitRead(word.unit, end, word.word, word.money)
     return None
 
 
-def _fits(text: str, end: int, word: UnitWord, *, apart: bool) -> bool:
+def _fits(text: str, end: int, word: UnitWord, *, apart: bool, scaled: bool) -> bool:
     if word.not_before is not None and word.not_before.match(text, end):
         return False
     if word.word[-1].isascii() and word.word[-1].isalpha():
@@ -142,7 +142,7 @@ def _fits(text: str, end: int, word: UnitWord, *, apart: bool) -> bool:
         return False
     if apart and len(word.word) == 1 and not word.money and not word.word.isascii():
         return CLOSED_APART.match(text, end) is not None or (
-            word.opened and CLOSED.match(text, end) is not None
+            (word.opened or scaled) and CLOSED.match(text, end) is not None
         )
     if word.opened or CLOSED.match(text, end):
         return True
