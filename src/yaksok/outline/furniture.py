@@ -43,7 +43,7 @@ _SENTENCE_END = re.compile(r"[다요까]\s?[.?!]\s?[\"”’']?$")
 _RULE = re.compile(r"[^\w]{3,}$|_{3,}$")
 _END_MARK = re.compile(r"/\s?끝\s?/$|^Attachments?\s?[:：].{0,80}$")
 _SIGNATORY = re.compile(
-    r"(?:\S{2,14}\s){0,4}(?:대통령|총리|국왕|주석|장관|외교장관|대사|위원장|사무총장|대표)\s?[:：]?\s?[가-힣○\s]{2,24}(?:\s\S{2,14}\s(?:대통령|총리|국왕|주석|장관|외교장관|대사)\s[가-힣○\s]{2,24})?$"
+    r"(?:\S{2,14}\s){0,4}(?:대통령|총리|국왕|주석|장관|외교장관|대사|위원장|사무총장|대표|이사장|청장|원장|총장)\s?[:：]?\s?[가-힣○\s]{2,24}(?:\s\S{2,14}\s(?:대통령|총리|국왕|주석|장관|외교장관|대사)\s[가-힣○\s]{2,24})?$"
     r"|For the (?:Government|Republic|United|Kingdom|Ministry|Association).{0,90}[^.]$"
 )
 _SIGNATURE = re.compile(r"(?:Done|Adopted|Issued|Signed)\s(?:at|in)\s[A-Z].{2,160}\d{4}.{0,80}$")
@@ -80,11 +80,15 @@ def furniture_lines(lines: list[Line], chrome: tuple[Span, ...] = ()) -> set[int
 def repeated_title_lines(lines: list[Line], title: str) -> set[int]:
     """Lines at a page's edge that repeat the title or a part of it, as running heads do."""
     whole = re.sub(r"\W+", "", title)
+    words = set(title.split())
     found = set()
     for index, line in enumerate(lines):
         short = " " in line.text and len(line.text) <= _SHORT and line.text[-1] != "."
         bare = re.sub(r"\W+", "", _without_page_number(line.text)) if short else ""
-        if len(bare) >= 8 and (bare in whole or whole in bare) and _at_page_edge(lines, index):
+        repeats = len(bare) >= 8 and (
+            bare in whole or whole in bare or set(line.text.split()) <= words
+        )
+        if repeats and _at_page_edge(lines, index):
             found.add(index)
     return found
 

@@ -12,7 +12,7 @@ _FORMULA = re.compile(
 
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,30})(?:,\s[A-Z][\w.’' -]{2,30})?"
-    r"(?:,?\s[(]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,\s\d{4})?[)]?)?\s?(?:[–—]|--|-)\s{1,3}(?=[A-Z\"“])"
+    r"(?:,?\s(?:\d{1,2}\s)?[(]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?(?:,?\s\d{4})?[)]?)?\s?(?:[–—]|--|-)\s{1,3}(?=[A-Z\"“])"
 )
 
 
@@ -22,6 +22,14 @@ def dateline_end(text: str) -> int:
     return match.end() if match else 0
 
 
+_ADDRESS = re.compile(r"(?:excellenc|ladies and gentlemen|distinguished|dear |colleagues)", re.IGNORECASE)
+_ENDS = re.compile(r"(?:that is all|that concludes|this concludes)[^.!?]{0,40}[.!]$", re.IGNORECASE)
+
+
 def is_formula(text: str) -> bool:
     """Whether a sentence is nothing but a greeting, an address or thanks."""
-    return len(text) <= 100 and _FORMULA.match(text) is not None
+    if len(text) > 140:
+        return False
+    if text[-1:] in ",:!" and _ADDRESS.search(text):
+        return True
+    return _ENDS.match(text) is not None or (len(text) <= 100 and _FORMULA.match(text) is not None)

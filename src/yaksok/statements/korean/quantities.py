@@ -17,7 +17,7 @@ from typing import NamedTuple
 from yaksok.records.mentions import QuantityMention, TimeMention
 from yaksok.statements.context import StatementContext
 from yaksok.statements.korean.numerals import FIGURE, Numeral, number, read_numeral, skip_some
-from yaksok.statements.korean.quantity_doubts import is_artwork_count, is_counted, is_part_of_other
+from yaksok.statements.korean.quantity_doubts import RATES, is_artwork_count, is_counted, is_part_of_other
 from yaksok.statements.korean.quantity_units import UnitRead, currency_prefixes, read_unit
 from yaksok.statements.korean.unit_heads import (
     HeadUnit,
@@ -142,7 +142,7 @@ def _worded(text: str, figure: Figure, figures: Sequence[Figure], index: int) ->
         start, value = start + 1, -value
     if is_artwork_count(text, figure.start, unit):
         unit = unit._replace(unit="count")
-    end = unit.end
+    end = unit.end - 1 if unit.word in RATES else unit.end
     half = HALF_MORE.match(text, end) if text[end : end + 2].lstrip(" ")[:1] == "반" else None
     if half is not None and unit.unit in HALF_UNITS:
         value, end = value + Decimal("0.5"), half.end()

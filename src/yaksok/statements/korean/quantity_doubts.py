@@ -36,6 +36,7 @@ COPIES_BEFORE = re.compile(r"(?:붙임|책자|자료|발간|배포|부수|인쇄
 TIMES_AFTER = re.compile(r"(?:의\s|이나|에\s?걸)")
 FIRST_YEAR, LAST_YEAR = 1300, 2300
 SMALL_AGE = 5
+RATES = ("인당", "명당", "개당", "건당", "회당")
 SMALL_MONEY = 10
 
 
@@ -124,6 +125,10 @@ def _copies(figure: Counted) -> bool:
     return figure.value > 3 or figure.before(COPIES_BEFORE, 12)
 
 
+def _per_many(figure: Counted) -> bool:
+    return figure.value > 1
+
+
 def _times(figure: Counted) -> bool:
     return figure.after(TIMES_AFTER)
 
@@ -131,4 +136,5 @@ def _times(figure: Counted) -> bool:
 _CHECKS: dict[str, Callable[[Counted], bool]] = {
     "분": _minutes, "일": _days, "년": _years, "기": _engines, "도": _degrees, "세": _ages, "살": _ages,
     "대": _ranked, "부": _copies, "번": _times,
+    **dict.fromkeys(RATES, _per_many),
 }  # fmt: skip

@@ -138,7 +138,7 @@ def _fits(text: str, end: int, word: UnitWord, *, apart: bool, scaled: bool) -> 
         return False
     if word.word[-1].isascii() and word.word[-1].isalpha():
         return LATIN_END.match(text, end) is not None
-    if apart and not word.apart:
+    if apart and not word.apart and not (scaled and len(word.word) == 1):
         return False
     if apart and len(word.word) == 1 and not word.money and not word.word.isascii():
         return CLOSED_APART.match(text, end) is not None or (
