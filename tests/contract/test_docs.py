@@ -21,6 +21,9 @@ from tests.support.reading import read as read_text
 import yaksok
 from yaksok.interfaces.cli.main import COMMANDS
 from yaksok.interfaces.records_json import statement_record
+from yaksok.read.html.reader import DEEPEST
+from yaksok.read.sources import DEFAULT_MAX_BYTES
+from yaksok.read.worker import DEFAULT_LIMITS
 from yaksok.records.commitment import STATUSES
 from yaksok.records.link import Relation
 from yaksok.records.mentions import NameType, TimeRole
@@ -287,6 +290,38 @@ def test_the_python_names_of_the_readme_exist() -> None:
         names = re.findall(r"`yaksok\.(\w+)\(", read(page))
         assert names
         assert [name for name in names if not hasattr(yaksok, name)] == []
+
+
+def test_the_refusal_on_the_formats_page_is_what_the_program_says(tmp_path: Path) -> None:
+    shown = [block.body for block in blocks(DOCS / "formats.md") if block.body.startswith("$ ")]
+    assert shown
+    for body in shown:
+        command, wanted = body.split("\n", maxsplit=1)
+        name = command.split()[-1]
+        (tmp_path / name).write_bytes(b"%PDF-1.7\n")
+        done = subprocess.run(
+            [sys.executable, "-m", "yaksok.interfaces.cli.main", "read", name],
+            cwd=tmp_path,
+            env=os.environ | {"LC_ALL": "C.UTF-8"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (1, wanted)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        f"{DEFAULT_MAX_BYTES:,} (64 MiB)",
+        f"{DEFAULT_LIMITS.seconds:g} seconds",
+        f"{DEFAULT_LIMITS.memory_bytes // 1024**3} GiB",
+        f"{DEEPEST:,}",
+    ],
+)
+def test_the_limits_on_the_formats_page_are_those_of_the_program(value: str) -> None:
+    section = read(DOCS / "formats.md").partition("## Limits")[2]
+    assert f"| {value}" in section
 
 
 # -- the two READMEs --------------------------------------------------------------------------

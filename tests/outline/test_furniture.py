@@ -99,8 +99,19 @@ def test_lines_of_nothing_but_a_date(text: str, alone: bool) -> None:  # noqa: F
     assert is_date_line(text) is alone
 
 
-def test_an_attachment_printed_below_is_a_heading() -> None:
-    text = f"{HEAD}\n붙임 산림 협력 현황 1부. 끝.\n\n붙임\n\n산림 협력 현황\n\nㅇ 교역액 3억 달러\n"
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "붙임 산림 협력 현황",
+        "붙임 1. 산림 협력 현황",
+        "[붙임] 산림 협력 현황",
+        pytest.param(
+            "붙임\n\n산림 협력 현황",
+            marks=pytest.mark.xfail(reason="Decision 36: 붙임 on a line of its own is the marker of its title"),
+        ),
+    ],
+)
+def test_an_attachment_printed_below_is_a_heading(lines: str) -> None:
+    text = f"{HEAD}\n붙임 산림 협력 현황 1부. 끝.\n\n{lines}\n\nㅇ 교역액 3억 달러\n"
     heads = [each for each in content(text) if each.marker.startswith("붙임")]
-    assert [each.role for each in heads] == ["heading"]
-    assert heads[0].trail == ()
+    assert [(each.role, each.text, each.trail) for each in heads] == [("heading", "산림 협력 현황", ())]

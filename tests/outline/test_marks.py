@@ -20,7 +20,7 @@ MARKS = [
     ("(라) 교역", "(라)", "paren_hangul", 4),
     ("(a) trade", "(a)", "paren_letter", 1),
     ("(ii) trade", "(ii)", "paren_roman", 2),
-    ("A. Trade", "A.", "letter", 1),
+    ("B. Trade", "B.", "letter", 2),
     ("b. trade", "b.", "letter_paren", 2),
     ("① 교역", "①", "circled", 1),
     ("⑳ 교역", "⑳", "circled", 20),

@@ -92,7 +92,9 @@ def test_the_world_is_covered() -> None:
 
 def test_index_files_the_longest_form_first() -> None:
     index = FormIndex.build([("유엔", 1), ("유엔 안보리", 2), ("유엔", 3)])
-    assert index.by_opening == {"유엔": (("유엔 안보리", 2), ("유엔", 1), ("유엔", 3))}
+    assert index.openings["유엔"].forms == ("유엔", "유엔 안보리")
+    assert index.openings["유엔"].lengths == (6, 2)
+    assert index.values == {"유엔": (1, 3), "유엔 안보리": (2,)}
 
 
 def test_index_refuses_a_form_of_one_character() -> None:

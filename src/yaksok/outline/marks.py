@@ -237,7 +237,8 @@ def _written_mark(text: str, first: str) -> Mark | None:
     if first in "<〈[【(붙별참첨":
         attachment = _ATTACHMENT.match(text)
         if attachment and (len(text) == attachment.end() or _is_attachment(text, attachment)):
-            return Mark(attachment.group().strip("<>[]〈〉【】() "), "attachment", 0, attachment.end())
+            length = attachment.end() + (text[attachment.end() : attachment.end() + 1] in (".", ":", "："))
+            return Mark(attachment.group().strip("<>[]〈〉【】() "), "attachment", 0, length)
     if first in "[【":
         note = _BRACKET_NOTE.match(text)
         if note:

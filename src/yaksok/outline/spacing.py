@@ -22,7 +22,7 @@ _CLOSING = re.compile(r"[,.)\]」』’”》〉:;?!%·‧]")
 # of Culture's Hangul orthography, chapter 5 (particles are written together with the word before).
 _DEPENDENT = re.compile(
     r"(?:에서는|에서도|에서의|에서|에게|으로서|으로써|으로의|으로|로서|로써|까지|부터|와의|과의|에의|처럼|보다|마다|조차|라는|라고|"
-    r"하였다|하였으며|하였고|하였습니다|했다|했으며|되었다|되었으며|된다|한다|하며|하고|하는|하여|하기|하고자|하도록|해야|해온|한|할|함|되는|되고|되어|된|될|됨|"
+    r"였다|였으며|였고|였습니다|습니다|하였다|하였으며|하였고|하였습니다|했다|했으며|되었다|되었으며|된다|한다|하며|하고|하는|하여|하기|하고자|하도록|해야|해온|한|할|함|되는|되고|되어|된|될|됨|"
     r"시키고|시키는|시켜|시킬|시킨|이며|이다|인|적인|적으로|적|성|화|들의|들이|들과|들을|들은|들|을|를|은|는|의|와|과|도|만|에)(?=$|[\s,.)」’”])"
 )
 _FREE_SINGLE = frozenset("및등수것이그한더각또전중내간시후총약본타동양新舊美中日北韓")
@@ -58,6 +58,8 @@ class Spacing:
             return ""
         if left[-1] in ",;:" and not (left[-2:-1].isdigit() and right[:3].isdigit()):
             return " "
+        if left[-1] == "," and left[-2:-1].isdigit():
+            return ""
         if _CLOSING.match(right):
             return ""
         if left[-1] in "(「『‘“[‧·/~":

@@ -113,7 +113,8 @@ def _noun_line_act(text: str, section: Act, context: StatementContext, *, has_ch
         return worded
     if has_children and _CLAUSE.search(bare) and _OPEN_LEAD.search(bare):
         return section
-    if _is_bare_label(text, bare, last, has_children=has_children, heading=context.role == "heading"):
+    completes = bool(context.trail) and context.trail[-1].endswith((".", "다")) and context.role == "item"
+    if not completes and _is_bare_label(text, bare, last, has_children=has_children, heading=context.role == "heading"):
         return "none"
     return _section_default(bare, section, context)
 

@@ -15,10 +15,10 @@ _ADDRESS = re.compile(
 )
 _PROCEDURE = re.compile(
     r"(?:말씀(?:을)?\s?드리겠습니다|시작하겠습니다|마치겠습니다|마칩니다|끝내겠습니다|질문(?:을)?\s?받겠습니다|답변(?:을)?\s?드리겠습니다"
-    r"|설명(?:을)?\s?드리겠습니다|소개(?:해)?\s?(?:드리|올리)겠습니다|\S{1,12}\s?기자입니다|질문(?:을)?\s?부탁드립니다|보고(?:를)?\s?(?:드리|올리)겠습니다|질문(?:을)?\s?(?:드리|하)겠습니다)[.!]?$"
+    r"|설명(?:을)?\s?드리겠습니다|소개(?:해)?\s?(?:드리|올리)겠습니다|\S{1,12}\s?기자입니다|질문(?:을)?\s?부탁드립니다|보고(?:를)?\s?(?:드리|올리)(?:도록\s?하)?겠습니다|질문(?:을)?\s?(?:드리|하)겠습니다)[.!]?$"
 )
 _SELF = re.compile(
-    r"(?:장관|차관|대변인|대사|총리|대통령|이사장|청장|의원|국장|실장|본부장|위원장|원장|총장|차관보|특사)\s?[가-힣○]{2,5}입니다[.]?$"
+    r"(?:장관|차관|대변인|대사|총리|대통령|이사장|청장|의원|국장|실장|본부장|위원장|원장|총장|차관보|특사)\s?[가-힣○]{0,5}입니다[.]?$"
 )
 _TOPIC = re.compile(r"(?:첫|둘|셋|넷|다섯|여섯)째,?\s|(?:먼저|우선|다음으로|다음은|마지막으로|끝으로),?\s")
 _DATELINE = re.compile(r"[(\[][가-힣]{2,10}\s?=\s?[^()\[\]]{2,30}[)\]]\s{0,3}")
@@ -39,7 +39,7 @@ def dateline_end(text: str) -> int:
 
 def is_procedure(text: str) -> bool:
     """Whether a sentence only says what the speaker is about to do, or who asks."""
-    return len(text) <= 60 and (_PROCEDURE.search(text) is not None or _SELF.search(text) is not None)
+    return len(text) <= 90 and (_PROCEDURE.search(text) is not None or _SELF.search(text) is not None)
 
 
 def is_topic(text: str) -> bool:

@@ -120,6 +120,8 @@ def chain_candidates(text: str, party_words: frozenset[str]) -> Iterator[Candida
 
 def _width(tail: str, size: int) -> int:
     """How many characters of the tail, blanks included, hold its last `size` letters."""
+    if " " not in tail[-size:] and tail[-size:].isalnum():
+        return size
     for width in range(size, len(tail) + 1):
         if len(compact(tail[-width:])) == size:
             return width

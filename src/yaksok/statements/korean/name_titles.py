@@ -67,8 +67,13 @@ def _shelf(titles: list[Title]) -> _Shelf:
 @cache
 def _first_letters() -> re.Pattern[str]:
     """Two or three letters that start a word, or Latin capitals behind Hangul; only if a title starts so."""
-    firsts = "".join(sorted({re.escape(key[0]) for key in _by_first_letters()}))
-    return re.compile(rf"[{firsts}](?<!\w.)[\w.]{{1,2}}|(?<=\w[\w.][가-힣])[A-Z]{{2,3}}")
+    keys = _by_first_letters()
+    first, second, third = (
+        "".join(sorted({re.escape(key[at]) for key in keys if len(key) > at})) for at in range(3)
+    )
+    return re.compile(
+        rf"[{first}](?<!\w.)[{second}](?:[{third}]|(?![\w.]))|(?<=\w[\w.][가-힣])[A-Z]{{2,3}}"
+    )
 
 
 def find_titles(text: str) -> Iterator[tuple[Span, Title]]:

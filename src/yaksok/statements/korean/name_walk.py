@@ -36,21 +36,20 @@ Piece = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """Where a title starts, its words before the head's own, and what precedes the head in its word."""
+    """Where a title starts, its words before the head's own, and what precedes the head in its word.
+
+    `ordinal`: the title is numbered.
+    """
 
     start: int
     words: tuple[str, ...]
     prefix: str
+    ordinal: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The words and the prefix, if there is one."""
         return (*self.words, self.prefix) if self.prefix else self.words
-
-    @property
-    def ordinal(self) -> bool:
-        """True if the title is numbered."""
-        return any(word_traits(word).ordinal for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,9 @@ def walk_left(
     if len(kept) < len(pieces):
         kept = _from_ordinal(pieces, len(pieces) - len(kept)) or kept
     kept = _trimmed(kept, party_words, graded=head.needs in ("relation", "acronym"))
-    return Walk(kept[0][0] if kept else head_start, tuple(word for _, word in kept), prefix)
+    words = tuple([word for _, word in kept])
+    ordinal = any([word_traits(word).ordinal for word in words])
+    return Walk(kept[0][0] if kept else head_start, words, prefix, ordinal)
 
 
 def _pieces(text: str, floor: int, end: int) -> list[Piece]:

@@ -22,12 +22,17 @@ from yaksok.statements.korean.party_letters import Found, find_hangul, find_hanj
 
 _DOTS = "‧・ㆍ･∙⋅•"
 _DASHES = "–−‑‐—"
+_VARIANT = re.compile(f"[{_DOTS}{_DASHES}]")
 _PREFIXES = frozenset(
     "주 대 방 한 주한 재 친 반 탈 비 범 구 신 전 여 및 대한 한국 우리 미 중 일 러 북 남 현 각 동 역 非 타".split()
 )
 """Hangul that may stand directly before a name: missions, visits, stances, or a list without marks."""
 
-_PREFIX_FIRSTS = frozenset(prefix[0] for prefix in _PREFIXES)
+_PREFIX_LENGTHS = {
+    first: tuple(sorted({len(prefix) for prefix in _PREFIXES if prefix[0] == first}))
+    for first in {prefix[0] for prefix in _PREFIXES}
+}
+"""The lengths of the prefixes by their first letter."""
 _PERSON = "인"
 """Behind a country's name it makes its people (중국인도 참석), and never opens another name."""
 _FISHING = frozenset("선업장민획류촌종항구")
@@ -87,6 +92,8 @@ def _english(text: str, spans: list[_Span]) -> list[Found]:
 
 def _unify(text: str) -> str:
     """The text with one kind of middle dot and one kind of dash; offsets stay."""
+    if _VARIANT.search(text) is None:
+        return text
     for dot in _DOTS:
         if dot in text:
             text = text.replace(dot, "·")
@@ -113,36 +120,44 @@ def _names(text: str) -> list[_Span]:
     A form is looked for where a word begins, behind a prefix of that word, and right behind another
     form; anywhere else it would be a part of an ordinary word (보호주의, 대외신인도).
     """
-    forms = form_index().forms
+    openings = form_index().openings
     found: list[_Span] = []
     reached = 0
     for match in _word_starts().finditer(text):
         at = match.start()
         if at < reached:
             continue
-        opening = text[at : at + 2]
-        span = _longest(text, at, found) if opening in forms and text.startswith(forms[opening], at) else None
-        if span is None and opening[0] in _PREFIX_FIRSTS:
+        opening = openings.get(text[at : at + 2])
+        span = None
+        if opening is not None and text.startswith(opening.forms, at):
+            span = _longest(text, at, found)
+        if span is None and text[at] in _PREFIX_LENGTHS:
             span = _behind_prefix(text, at, found)
         while span is not None:
             found.append(span)
             reached = span[1]
-            span = _longest(text, reached, found) if text[reached : reached + 1] != _PERSON else None
+            joins = text[reached : reached + 2] in openings and text[reached] != _PERSON
+            span = _longest(text, reached, found) if joins else None
     return found
 
 
 @cache
 def _word_starts() -> re.Pattern[str]:
     """A character that opens some form or prefix, with no Hangul before it."""
-    firsts = {opening[0] for opening in form_index().by_opening} | _PREFIX_FIRSTS
+    firsts = {opening[0] for opening in form_index().openings} | set(_PREFIX_LENGTHS)
     return re.compile(f"[{re.escape(''.join(sorted(firsts)))}](?<![가-힣].)")
 
 
 def _longest(text: str, at: int, found: list[_Span], *, joined: bool = False) -> _Span | None:
     """The longest of the forms that may stand at `at`; `joined` says that a prefix stands before it."""
-    for name, form in form_index().by_opening.get(text[at : at + 2], ()):
-        if text.startswith(name, at) and (form.joins or not joined):
-            end = at + len(name)
+    index = form_index()
+    for length in index.openings[text[at : at + 2]].lengths:
+        end = at + length
+        if end > len(text):
+            continue
+        for form in index.values.get(text[at:end], ()):
+            if joined and not form.joins:
+                continue
             if not form.ids or (form.language_name and _is_language(text, end)):
                 return at, end, ()
             if _stands(text, at, end, form, found):
@@ -156,12 +171,11 @@ def _is_language(text: str, end: int) -> bool:
 
 
 def _behind_prefix(text: str, start: int, found: list[_Span]) -> _Span | None:
-    forms = form_index().forms
-    for at in range(start + 1, start + 4):
-        if text[start:at] not in _PREFIXES:
-            continue
-        opening = text[at : at + 2]
-        if opening in forms and text.startswith(forms[opening], at):
+    openings = form_index().openings
+    for length in _PREFIX_LENGTHS[text[start]]:
+        at = start + length
+        opening = openings.get(text[at : at + 2])
+        if opening is not None and text.startswith(opening.forms, at) and text[start:at] in _PREFIXES:
             span = _longest(text, at, found, joined=True)
             if span is not None:
                 return span

@@ -105,6 +105,8 @@ _OUGHT = re.compile(
     r"|수밖에\s없다$|수\s없(?:을\s것이)?다$|것\s같다$|않을\s수\s없다$|하지\s않으면\s안\s된다$"
 )
 _GAINED = re.compile(r"(?:성과|진전|결실|합의|개선)(?:가|이|도)?\s(?:\S{1,6}\s)?있었다$")
+_HAPPENED = re.compile(r"(?:일어났|발생했|발생하였|벌어졌|터졌|불거졌|무산되었|무산됐|이어졌|반복되었|반복됐)다$")
+_GOING_ON = re.compile(r"(?:[혀켜려쳐워춰궈]|화해|[가-힣]여)\s?(?:나가고|나가며|가고)\s있다$")
 _REACHED = re.compile(r"(?:주년|해|생일|새해|전환점|시기|시대|국면|위기|기로|원년)(?:를|을)?\s(?:\S{1,8}\s)?맞(?:았|이했|이하였)다$")
 _CHANGED = re.compile(
     r"(?:늘어났|늘었|줄었|줄어들었|증가했|증가하였|감소했|감소하였|급증했|급감했|높아졌|낮아졌|커졌|작아졌|심화되었|심화됐|고조되었|고조됐|악화되었|악화됐|확산되었|확산됐|약화되었|약화됐|어려워졌|복잡해졌|불거졌|나타났)다$"
@@ -271,7 +273,7 @@ def _deed_act(plain: str, tail: str, section: Act, context: StatementContext) ->
         return "position"
     if _PASSIVE_ONGOING.search(tail):
         return "context"
-    if _ONGOING_DEED.search(tail) or _is_doing(plain, tail):
+    if _ONGOING_DEED.search(tail) or _GOING_ON.search(tail) or _is_doing(plain, tail):
         return "context" if context.role == "note" else "commitment"
     if _ONGOING.search(tail):
         return "context"
@@ -310,7 +312,7 @@ def _has_done_since(tail: str) -> bool:
 def _past_act(plain: str, tail: str, context: StatementContext) -> Act:
     if _IMPERSONAL.match(plain) and context.genre in ("speech", "press_release"):
         return "context"
-    if _REPORTS.search(tail):
+    if _REPORTS.search(tail) or _HAPPENED.search(tail):
         return "context"
     if _GAINED.search(tail):
         return "result"
