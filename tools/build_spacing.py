@@ -1,6 +1,6 @@
 """Makes src/yaksok/reference/data/spacing.txt: how much a syllable context speaks for a space.
 
-python tools/build_spacing.py bill_texts.parquet [--positions 14000000] [--output FILE]
+python tools/build_spacing.py bill_texts.parquet [--positions 26000000] [--output FILE]
 
 The texts are those of the Python source distribution `korean-assembly-bills` (60,925 bills of the
 Korean National Assembly, 2016-2026, CC BY 4.0, Kyusik Yang), file data/bill_texts.parquet, column
@@ -30,7 +30,7 @@ numpy: Any = import_module("numpy")
 HELD_OUT = 50
 _COMMON = 1000
 _SEEN = 30
-_PENALTY = 3e-7
+_PENALTY = 2e-7
 _STEP = 0.8
 _ROUNDS = 2
 _BATCH = 8192
@@ -183,7 +183,7 @@ def written(common: str, bias: float, names: list[tuple[str, str]], weights: Any
         if abs(weight) >= _LEAST:
             groups[section, round(float(weight) * SCALE)].append(key)
     lines = [f"common\t{common}", f"bias\t{round(bias * SCALE)}"]
-    lines += [f"{section}\t{figure}\t{''.join(sorted(keys))}" for (section, figure), keys in sorted(groups.items())]
+    lines += [f"{section}\t{figure}\t{' '.join(sorted(keys))}" for (section, figure), keys in sorted(groups.items())]
     return HEADER + "\n".join(lines) + "\n"
 
 
@@ -191,7 +191,7 @@ def main() -> None:
     """Reads the texts and writes the data file."""
     parser = argparse.ArgumentParser(description="Build the spacing statistics.")
     parser.add_argument("parquet", type=Path)
-    parser.add_argument("--positions", type=int, default=14_000_000, help="signs of text to learn from")
+    parser.add_argument("--positions", type=int, default=26_000_000, help="signs of text to learn from")
     parser.add_argument("--output", type=Path, default=OUTPUT)
     arguments = parser.parse_args()
     texts = sentences(arguments.parquet)

@@ -58,8 +58,8 @@ def test_kept(verdict: Callable[..., Verdict], promise: Any, line: Any) -> None:
 def test_kept_late(verdict: Callable[..., Verdict], dated: Any, line: Any) -> None:
     times = [("20.11월", "2020-11-01", "2020-11-30", "occurred")]
     told = verdict(dated, line("result", f"{AGREEMENT}(20.11월)", parties=["PER"], times=times))
-    assert told.status == "kept"
-    assert told.why.endswith("due 2020-06-30, so it came late.")
+    assert told.status == "partly_kept"
+    assert told.why.endswith("due 2020-06-30, so it came late and counts as partly kept.")
 
 
 def test_partly_kept(verdict: Callable[..., Verdict], line: Any) -> None:

@@ -84,8 +84,7 @@ def test_an_inline_list_over_lines_is_one_list() -> None:
     assert texts(f"{HEAD}□ 교역 확대 ▲항공\n   ▲해운 ▲철도\n") == ["교역 확대", "항공", "해운", "철도"]
 
 
-def test_a_year_at_the_head_of_a_line_is_no_mark() -> None:
-    body = wrap(FILLER, 76)
-    sentence = "우리나라는 바다 건너 이웃 나라들과 오래 다듬어 온 협정에 마침내 2026. 5. 서명하기로 하였다."
-    broken = sentence.replace("2026. 5.", "2026. \n5.")
-    assert texts(f"{HEAD}□ {body}\n□ {body}\n□ {broken}\n")[-1] == sentence
+def test_a_month_at_the_head_of_a_line_is_no_mark() -> None:
+    first, second = "우리나라는 바다 건너 이웃 나라들과 다듬어 온 협정에 수도에서 2026. ", "5. 서명하기로 하였다."
+    body = wrap(FILLER, display_width(first.rstrip()) + 3)
+    assert texts(f"{HEAD}□ {body}\n□ {body}\n□ {first}\n{second}\n")[-1] == first + second

@@ -32,6 +32,7 @@ KNOWN = [line("그 나라와 교역을 하고 교역이 늘고 항공편을 늘�
         ("교역,", "항공", " "),
         ("확대한다.", "항공", " "),
         ("1,", "500명", ""),
+        ("June 30,", "2026", " "),
         ("교역‧", "항공", ""),
         ("2025", "년", ""),
         ("with", "Chile", " "),
@@ -53,3 +54,4 @@ def test_no_space_where_spaces_are_marked(left: str, right: str, joiner: str) ->
 
 def test_lines_broken_between_words_get_a_space() -> None:
     assert spacing_of(KNOWN, BETWEEN_WORDS).joiner(line("교역"), "교역", "확대") == " "
+    assert spacing_of(KNOWN, BETWEEN_WORDS).joiner(line("June 30,"), "June 30,", "2026") == " "

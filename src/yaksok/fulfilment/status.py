@@ -44,13 +44,15 @@ class Told(NamedTuple):
 
 def status_of(facts: Facts) -> Told:
     """The status of one promise."""
+    told: Status
     evidence = evidence_among(facts.links)
     if not facts.testability.testable:
         return Told("not_testable", evidence, f"It cannot be checked: it {facts.testability.reason}.")
     for relation, status in _DECIDING:
         proof = [found for found in evidence if found.relation == relation]
         if proof:
-            return Told(status, evidence, _proof_sentence(status, proof[0], facts))
+            told = "partly_kept" if status == "kept" and _is_late(proof[0], facts) else status
+            return Told(told, evidence, _proof_sentence(status, proof[0], facts))
     return _undecided(facts, evidence)
 
 
@@ -104,8 +106,13 @@ def _proof_sentence(status: Status, proof: Evidence, facts: Facts) -> str:
         told = f"{told} ({rule})"
     if facts.due is None:
         return f"{told}."
-    late = status == "kept" and _done_on(proof, facts) > facts.due.date
-    return f"{told}; due {facts.due.date}{', so it came late' if late else ''}."
+    late = status == "kept" and _is_late(proof, facts)
+    return f"{told}; due {facts.due.date}{', so it came late and counts as partly kept' if late else ''}."
+
+
+def _is_late(proof: Evidence, facts: Facts) -> bool:
+    """Whether it was done after its day: kept in part (the rule of the Polimeter)."""
+    return facts.due is not None and _done_on(proof, facts) > facts.due.date
 
 
 def _done_on(proof: Evidence, facts: Facts) -> str:

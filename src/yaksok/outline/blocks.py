@@ -36,4 +36,7 @@ class Block:
     @property
     def is_note(self) -> bool:
         """Whether one of its marks is a note sign."""
-        return any(mark.kind in NOTES for mark in self.marks)
+        for mark in self.marks:
+            if mark.kind in NOTES:
+                return True
+        return False

@@ -82,13 +82,14 @@ def repeated_title_lines(lines: list[Line], title: str) -> set[int]:
     whole = re.sub(r"\W+", "", title)
     words = set(title.split())
     found = set()
-    for index, line in enumerate(lines):
+    for index in sorted(_page_edges(lines) & set(range(len(lines)))):
+        line = lines[index]
         short = " " in line.text and len(line.text) <= _SHORT and line.text[-1] != "."
         bare = re.sub(r"\W+", "", _without_page_number(line.text)) if short else ""
         repeats = len(bare) >= 8 and (
             bare in whole or whole in bare or set(line.text.split()) <= words
         )
-        if repeats and _at_page_edge(lines, index):
+        if repeats:
             found.add(index)
     return found
 
@@ -183,7 +184,8 @@ def _inside(lines: list[Line], chrome: tuple[Span, ...]) -> set[int]:
 
 def _running_heads(lines: list[Line]) -> set[int]:
     """Short lines that come back again and again beside page numbers or page breaks."""
-    if not any(_at_page_edge(lines, index) for index in range(len(lines))):
+    edges = _page_edges(lines)
+    if not edges:
         return set()
     counts = Counter(_without_page_number(line.text) for line in lines if 3 < len(line.text) <= _SHORT)
     repeated: dict[str, list[int]] = {
@@ -195,21 +197,22 @@ def _running_heads(lines: list[Line]) -> set[int]:
         repeated.get(_without_page_number(line.text), []).append(index)
     found: set[int] = set()
     for places in repeated.values():
-        beside = sum(1 for i in places if _at_page_edge(lines, i))
+        beside = sum(1 for i in places if i in edges)
         if beside >= 2 and beside * 2 >= len(places):
-            found.update(i for i in places if i > 0 or _at_page_edge(lines, i))
+            found.update(i for i in places if i > 0 or i in edges)
     return found
 
 
-def _at_page_edge(lines: list[Line], index: int) -> bool:
-    line = lines[index]
-    if line.new_page or (index + 1 < len(lines) and lines[index + 1].new_page):
-        return True
-    neighbours = [lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-    return any(
-        len(text) <= 14 and _PAGE_NUMBER.match(text) is not None and any(map(str.isdigit, text))
-        for text in neighbours
-    )
+def _page_edges(lines: list[Line]) -> set[int]:
+    """Indexes of the lines beside a page number or a page break."""
+    edges: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.new_page:
+            edges.update((index - 1, index))
+        text = line.text
+        if len(text) <= 14 and _PAGE_NUMBER.match(text) and any(map(str.isdigit, text)):
+            edges.update((index - 1, index + 1))
+    return edges
 
 
 def _contents(lines: list[Line]) -> set[int]:

@@ -230,7 +230,7 @@ def _previous_glyph(mark: Mark) -> str:
 def _is_false_mark(left: str, mark: Mark) -> bool:
     """A number at the head of a full line's continuation may be a date or a figure, not a mark."""
     if mark.kind in ("number", "number_paren", "hangul", "hangul_paren"):
-        return is_open(left) or left[-1:].isdigit()
+        return is_open(left) or left.rstrip(".")[-1:].isdigit()
     if mark.kind in ("paren_number", "paren_hangul", "letter", "letter_paren", "attachment"):
         return not is_sentence(left) and is_open(left)
     return mark.kind in ("dash", "dot") and left.count("(") > left.count(")")

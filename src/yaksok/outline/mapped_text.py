@@ -82,7 +82,9 @@ class MappedText:
 
     def collapsed(self) -> MappedText:
         """The text with every run of white space as one plain space."""
-        if _SPACES.search(self.text) is None:
+        # Plain look-ups first: the pattern would stop at every single space.
+        text = self.text
+        if "  " not in text and "\t" not in text and "\u00a0" not in text and "\u3000" not in text:
             return self
         parts: list[MappedText] = []
         joiners: list[str] = []

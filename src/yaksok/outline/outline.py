@@ -26,6 +26,7 @@ from yaksok.outline.tree import Place, TreeBuilder
 from yaksok.records.source import SourceText
 
 _HEAD_ZONE = 12
+_ATTACHMENT_LABEL = re.compile(r"[<\[〈【(]?\s?(?:붙임|별첨|별지|참고|첨부)\s?\d{0,2}\s?[>\]〉】)]?$")
 _SPEAKER_LINE = re.compile(
     r"(?:\S{2,12}\s)?(?:\S{0,8})(?:대통령|총리|장관|차관|대변인|대사|청장|국장|이사장|원장|위원장|실장|차관보|본부장)(?:\s[가-힣]{2,4})?$"
     r"|(?:일시|장소|발표|발표자|브리핑|참석|주최|일자|날짜|Venue|Date|Speaker)\s?[:：].{1,60}$"
@@ -110,8 +111,28 @@ def _blocks(
     if title is not None:
         blocks.append(title)
     blocks.sort(key=lambda block: block.extent[0])
-    captioned = [_with_caption(block) for block in _without_lone_answers(blocks)]
+    captioned = [_with_caption(block) for block in _with_attachment_titles(_without_lone_answers(blocks))]
     return with_footnotes(_with_bare_numbers(captioned))
+
+
+def _with_attachment_titles(blocks: list[Block]) -> list[Block]:
+    """The word "붙임" on a line of its own is the mark of the title below it."""
+    result: list[Block] = []
+    label: Block | None = None
+    for block in blocks:
+        is_label = block.kind == "text" and not block.marks and _ATTACHMENT_LABEL.match(block.text.text)
+        if label is not None and block.kind == "text" and not block.marks and not is_label:
+            glyph = label.text.text.strip("<>[]〈〉【】() ")
+            mark = Mark(glyph, "attachment", 0, len(glyph))
+            result.append(replace(block, marks=(mark,), extent=(label.extent[0], block.extent[1])))
+            label = None
+            continue
+        if label is not None:
+            result.append(label)
+        label = block if is_label else None
+        if label is None:
+            result.append(block)
+    return result if label is None else [*result, label]
 
 
 def _without_lone_answers(blocks: list[Block]) -> list[Block]:

@@ -58,8 +58,6 @@ class Spacing:
             return ""
         if left[-1] in ",;:" and not (left[-2:-1].isdigit() and right[:3].isdigit()):
             return " "
-        if left[-1] == "," and left[-2:-1].isdigit():
-            return ""
         if _CLOSING.match(right):
             return ""
         if left[-1] in "(「『‘“[‧·/~":
@@ -78,6 +76,9 @@ class Spacing:
 
     def _by_words(self, left: str, right: str) -> str:
         """Decide by the document's words and by grammar, for texts broken inside words."""
+        if left[-1] == "," and not right[3:4].isdigit():
+            # Only a figure comes here ("1," and "500"); a year behind a date has four digits.
+            return ""
         last, first = _LAST_WORD.search(left), _FIRST_WORD.match(right)
         if last is None or first is None:
             return "" if right[0] == "(" else " "

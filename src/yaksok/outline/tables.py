@@ -86,8 +86,11 @@ def _separated_run(text: str, lines: list[Line], furniture: set[int], first: int
     if separator is None:
         return None
     last = first
-    while last < len(lines) and last not in furniture:
-        if _separator_of(lines[last]) != separator and not _RULE.match(lines[last].text):
+    while last < len(lines):
+        # A rule between rows belongs to the table, whatever it looks like alone.
+        if not _RULE.match(lines[last].text) and (
+            last in furniture or _separator_of(lines[last]) != separator
+        ):
             break
         last += 1
     rows = [line for line in lines[first:last] if not _RULE.match(line.text)]

@@ -58,6 +58,7 @@ class TreeBuilder:
         self._below_title = sub_headlines
         self._stack: list[_Open] = []
         self._question: int | None = None
+        self._below_rows = False
 
     def places(self) -> list[Place | None]:
         """The place of every block; None for furniture, title and notes (they hang on statements)."""
@@ -69,10 +70,15 @@ class TreeBuilder:
         if block.kind == "caption":
             return self._caption(index)
         if block.kind in ("header_row", "row", "cell"):
+            self._below_rows = True
             return self._table(index, block)
         self._pop(lambda node: node.tier is Tier.ROW)
         if block.is_note:
             return None
+        if self._below_rows:
+            # What stands below its rows has left a table and its caption (GUIDE Decision 31).
+            self._below_rows = False
+            self._pop(lambda node: node.tier is Tier.CAPTION)
         if block.hashes:
             self._pop(lambda node: node.family != "hash" or node.rank >= block.hashes)
             return self._push(index, Tier.HEADING, "hash", 0, block.hashes)
@@ -246,6 +252,7 @@ class TreeBuilder:
     # Tables, captions, questions
 
     def _caption(self, index: int) -> Place:
+        self._below_rows = False
         self._pop(lambda node: node.tier is not Tier.HEADING)
         return self._push(index, Tier.CAPTION, "caption", 0, 0)
 

@@ -95,8 +95,8 @@ def parse_space_odds(text: str) -> SpaceOdds:
 
     Lines are tab-separated: `common` and all frequent syllables; `bias` and a figure; `lengths`, a
     figure and its two-digit keys; or two digits (signs before and behind), a figure and the
-    contexts with that figure, one after another without a gap. Lines with `#` are comments.
-    ValueError for other lines.
+    contexts with that figure. Blanks separate keys. Lines with `#` are comments. ValueError for
+    other lines.
     """
     common: frozenset[str] = frozenset()
     bias = 0
@@ -111,15 +111,7 @@ def parse_space_odds(text: str) -> SpaceOdds:
         elif name == "bias":
             bias = int(cells[0])
         elif name in tables and len(cells) == 2:
-            size = 2 if name == "lengths" else int(name[0]) + int(name[1])
-            keys = cells[1]
-            if len(keys) % size:
-                message = f"contexts of {size} signs wanted in section {name}"
-                raise ValueError(message)
-            figure = int(cells[0])
-            tables[name].update(
-                dict.fromkeys([keys[at : at + size] for at in range(0, len(keys), size)], figure)
-            )
+            tables[name].update(dict.fromkeys(cells[1].split(" "), int(cells[0])))
         else:
             message = f"no section {name!r}"
             raise ValueError(message)

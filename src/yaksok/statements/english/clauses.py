@@ -7,101 +7,30 @@ tell falls to the reading that is usual in joint statements and press releases.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import NamedTuple
-
-from yaksok.reference.tables import rows
-from yaksok.statements.english.verbs import Verb, verb_of
-
-_TOKEN = re.compile(r"[$€£]?\d+(?:[.,]\d+)*%?|[^\W\d_](?:[\w’'.&-]*\w)?|[;:,()“”\"—–]")
-_DASHES = frozenset("—–")
-
-# How many words a look ahead or back may cross; keeps the work on endless lines linear.
-_REACH = 60
-
-MODALS = frozenset(
-    "will shall would should must may can could might cannot ought won't i'll we'll they'll".split()
+from yaksok.statements.english.clause_words import (
+    ADJECTIVAL,
+    ADJECTIVES,
+    ADVERBS,
+    AUXILIARIES,
+    COORDINATORS,
+    DETERMINERS,
+    MODALS,
+    NEW_SUBJECTS,
+    OPENING_SUBORDINATORS,
+    PLURAL_SUBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REACH,
+    RELATIVES,
+    SINGULAR_ENDINGS,
+    SPEAKING,
+    SUBORDINATORS,
+    Clause,
+    Head,
+    subject_nouns,
+    tokens_of,
 )
-_BE = frozenset("is are was were am i'm we're they're it's isn't aren't wasn't weren't".split())
-_HAVE = frozenset("has have had we've i've they've hasn't haven't hadn't".split())
-_DO = frozenset("do does did don't doesn't didn't".split())
-AUXILIARIES = MODALS | _BE | _HAVE | _DO
-
-_SUBORDINATORS = frozenset(
-    "that which who whom whose where when while because if although though whereas whether unless until how what"
-    " why than whereby wherein".split()
-)
-_OPENING_SUBORDINATORS = frozenset(
-    "as since after before once until when while if although though because".split()
-)
-_PREPOSITIONS = frozenset(
-    "of in on at by for from with under to into within through during over between among against about across"
-    " towards toward including following regarding concerning upon via per despite without as like since before"
-    " after amid alongside beyond throughout around near above below building".split()
-)
-_DETERMINERS = frozenset(
-    "the a an its their his her our your my this these those each every any some all no such both".split()
-)
-_ADVERBS = frozenset(
-    "also then further again jointly thus therefore not now still already always never just even together too once"
-    " subsequently hereby only both".split()
-)
-_COORDINATORS = frozenset(("and", "but", "or"))
-# Participles that stand before nouns as adjectives far more often than they are verbs.
-_ADJECTIVAL = frozenset(
-    "enhanced strengthened increased expanded improved advanced shared renewed continued deepened integrated"
-    " extended sustained coordinated accelerated combined proposed planned agreed related detailed joint designated"
-    " dedicated updated diversified balanced developed skilled trusted".split()
-)
-_SINGULAR_ENDINGS = ("'s", "’s", "ss", "us", "is")
-_ADJECTIVES = frozenset(
-    "next first second third key main new high-level joint other recent future last final mutual".split()
-)
-_PLURAL_SUBJECTS = frozenset("we i they you who both governments sides".split())
-_RELATIVES = frozenset("which who whom whose where".split())
-_SPEAKING = frozenset(("position", "promise", "report", "announce"))
-
-
-class Head(NamedTuple):
-    """A main verb: the place of its first word (auxiliary or verb), its subject's words, its verb.
-
-    `verb` is None where the word is an auxiliary.
-    """
-
-    at: int
-    subject: tuple[int, int]
-    verb: Verb | None
-
-
-class Clause(NamedTuple):
-    """Words of a sentence without brackets, as written and in lower case, with the main verbs found."""
-
-    words: list[str]
-    lower: list[str]
-    heads: list[Head]
-
-
-def tokens_of(text: str) -> list[str]:
-    """Words and the punctuation that parts clauses; what stands in round brackets is left out."""
-    if "(" not in text:
-        return _TOKEN.findall(text)
-    words: list[str] = []
-    depth = 0
-    for word in _TOKEN.findall(text):
-        if word == "(":
-            depth += 1
-        elif word == ")":
-            depth = max(0, depth - 1)
-        elif not depth:
-            words.append(word)
-    return words
-
-
-@cache
-def subject_nouns() -> dict[str, str]:
-    """Nouns that stand for an acting body, a scheme, or others, in lower case."""
-    return {row["noun"]: row["kind"] for row in rows("english_subject_nouns")}
+from yaksok.statements.english.verbs import verb_of
 
 
 class _Scan:
@@ -118,6 +47,9 @@ class _Scan:
         # Whether the only finite verb so far stands in a relative clause ("the plan, which sets out").
         self.relative = False
         self.opened = ""
+        # Where the stretch between two commas begins, and whether a subordinate clause opens the sentence.
+        self.chunk = 0
+        self.opening = False
 
     # -- single words -------------------------------------------------------------------------
 
@@ -130,10 +62,10 @@ class _Scan:
         if verb is None or (self.words[i][0].isupper() and i > 0):
             return ""
         before = self._before(i)
-        if before in _DETERMINERS or before in _PREPOSITIONS or before.endswith(("'s", "’s")):
+        if before in DETERMINERS or before in PREPOSITIONS or before.endswith(("'s", "’s")):
             return ""
         if verb.form in {"past", "participle"} or (verb.form == "base" and word in _SAME_PAST):
-            if (i == 0 or verb.kind == "unknown" or word in _ADJECTIVAL) and not self._followed_verbally(i):
+            if (i == 0 or verb.kind == "unknown" or word in ADJECTIVAL) and not self._followed_verbally(i):
                 return ""
             return self._past(i, before)
         if verb.form == "third":
@@ -141,17 +73,19 @@ class _Scan:
             return "third" if not noun and self._subject_like(i - 1) else ""
         if verb.form == "base" and before != "to":
             j = self._skip_back(i)
-            if j >= 0 and self._plural(j) and self._followed_verbally(i):
+            if j >= 0 and (
+                self.lower[j] in PRONOUNS or (self._plural(j) and self._followed_verbally(i))
+            ):
                 return "base"
         return ""
 
     def _plural(self, j: int) -> bool:
         """Whether the word at j may end a plural subject: "ministers", "findings", "the EU and Japan"."""
         word, lower = self.words[j], self.lower[j]
-        if lower in _PLURAL_SUBJECTS or (lower.endswith("s") and subject_nouns().get(lower) == "actor"):
+        if lower in PLURAL_SUBJECTS or (lower.endswith("s") and subject_nouns().get(lower) == "actor"):
             return True
         if word[0].islower():
-            return lower.endswith("s") and not lower.endswith(_SINGULAR_ENDINGS)
+            return lower.endswith("s") and not lower.endswith(SINGULAR_ENDINGS)
         return "and" in self.lower[max(0, j - 6) : j]
 
     def _before(self, i: int) -> str:
@@ -160,33 +94,33 @@ class _Scan:
     def _past(self, i: int, before: str) -> str:
         if before in AUXILIARIES or before in {"be", "been", "being", "to"}:
             return ""
-        if before in _ADVERBS and i > 1 and self.lower[i - 2] in AUXILIARIES:
+        if before in ADVERBS and i > 1 and self.lower[i - 2] in AUXILIARIES:
             return ""
         return "past"
 
     def _skip_back(self, i: int) -> int:
         j = i - 1
         while (
-            j >= 0 and (self.lower[j] in _ADVERBS or self.lower[j].endswith("ly")) and self.lower[j] != "both"
+            j >= 0 and (self.lower[j] in ADVERBS or self.lower[j].endswith("ly")) and self.lower[j] != "both"
         ):
             j -= 1
         return j
 
     def _subject_like(self, j: int) -> bool:
-        while j > 0 and (self.lower[j] in _ADVERBS or self.lower[j].endswith("ly")):
+        while j > 0 and (self.lower[j] in ADVERBS or self.lower[j].endswith("ly")):
             j -= 1
         if j < 0:
             return False
         word, lower = self.words[j], self.lower[j]
-        if lower in _PREPOSITIONS or lower in _DETERMINERS:
+        if lower in PREPOSITIONS or lower in DETERMINERS:
             return lower in {"this", "each"}
-        if lower in _ADJECTIVES:
+        if lower in ADJECTIVES:
             return False
         return (
             word[0].isupper()
             or lower in subject_nouns()
             or lower in {"it", "which", "that", "he", "she"}
-            or lower == ","
+            or (lower == "," and j > 1)
         )
 
     def _followed_verbally(self, i: int) -> bool:
@@ -195,8 +129,8 @@ class _Scan:
             return True
         word, lower = self.words[i + 1], self.lower[i + 1]
         return (
-            lower in _DETERMINERS
-            or (lower in _PREPOSITIONS and lower != "of")
+            lower in DETERMINERS
+            or (lower in PREPOSITIONS and lower != "of")
             or lower in {"that", "it", "them", "him", "us", "how", "views", "forward", ",", "whether"}
             or word[0].isupper()
             or word[0].isdigit()
@@ -207,24 +141,53 @@ class _Scan:
     # -- the pass -----------------------------------------------------------------------------
 
     def run(self) -> None:
-        if self.lower and self.lower[0] in _OPENING_SUBORDINATORS and "," in self.lower:
+        if self.lower and self.lower[0] in OPENING_SUBORDINATORS and "," in self.lower:
             self.pending = 1
+            self.opening = True
         i, size = 0, len(self.lower)
         while i < size:
             word = self.lower[i]
             if self.heads:
                 i = self._after_main(i, word)
             else:
+                if word == ",":
+                    self._after_comma(i + 1)
                 self._before_main(i, word)
                 i += 1
         if not self.heads and self.skipped is not None and not self.relative:
             self.heads.append(self.skipped)
 
+    def _after_comma(self, i: int) -> None:
+        """Ends an opening clause without a finite verb where a new subject follows ("While in Accra, the Minister")."""
+        self.chunk = i
+        if self.opening and self.pending == 1 and self.skipped is None and i < len(self.lower):
+            word = self.lower[i]
+            if word in NEW_SUBJECTS:
+                self.pending = 0
+                self.opening = False
+                self.boundary = i
+
+    def _participial(self, i: int) -> bool:
+        """Whether the past form at i lies in a stretch that a participle opens ("Guided by X,", "recalling X adopted there,")."""
+        start = self.chunk
+        if start < len(self.lower) and self.lower[start] in COORDINATORS:
+            start = self._forward(start + 1)
+        if start > i or start >= len(self.lower):
+            return False
+        if self.lower[start].endswith("ing"):
+            return i > start and self._finite_ahead(i + 1)
+        opens = (
+            i == start
+            and i + 1 < len(self.lower)
+            and (self.lower[i + 1] in PREPOSITIONS or self.lower[i + 1] == "that")
+        )
+        return opens and "," in self.lower[i + 1 : i + REACH] and self._finite_ahead(i + 1)
+
     def _before_main(self, i: int, word: str) -> None:
         if word == ";":
             self.boundary = i + 1
-        if word in _SUBORDINATORS and not (word == "that" and self._before(i) in _PREPOSITIONS):
-            if i or word not in _OPENING_SUBORDINATORS:
+        if word in SUBORDINATORS and not (word == "that" and self._before(i) in PREPOSITIONS):
+            if i or word not in OPENING_SUBORDINATORS:
                 self.pending += 1
                 self.opened = word
             return
@@ -232,33 +195,33 @@ class _Scan:
         if not kind:
             return
         head = Head(i, (self.boundary, i), None if kind == "aux" else verb_of(word))
-        joined = self._before(i) in _COORDINATORS
+        joined = self._before(i) in COORDINATORS
         if self.pending and not (joined and self.skipped):
             self.pending -= 1
             self.skipped = head
-            self.relative = self.opened in _RELATIVES
+            self.relative = self.opened in RELATIVES
         elif self.pending or (joined and self.skipped and self._finite_ahead(i + 1)):
             self.skipped = head
-        elif kind == "past" and self._reduced(i):
+        elif kind == "past" and (self._participial(i) or self._reduced(i)):
             self.skipped = self.skipped or head
         else:
             self.heads.append(head)
 
     def _finite_ahead(self, start: int) -> bool:
         """Whether a further finite verb of the same clause follows, not joined by "and"."""
-        for j in range(start, min(start + _REACH, len(self.lower))):
+        for j in range(start, min(start + REACH, len(self.lower))):
             word = self.lower[j]
-            if word in _SUBORDINATORS or word == ";":
+            if word in SUBORDINATORS or word == ";":
                 return False
-            if word in _COORDINATORS and j + 1 < len(self.lower) and self.finite(self._forward(j + 1)):
+            if word in COORDINATORS and j + 1 < len(self.lower) and self.finite(self._forward(j + 1)):
                 return False
-            if self.finite(j) in {"aux", "past", "third"} and self._before(j) not in _COORDINATORS:
+            if self.finite(j) in {"aux", "past", "third"} and self._before(j) not in COORDINATORS:
                 return True
         return False
 
     def _forward(self, i: int) -> int:
         """The index of the word after adverbs ("and further welcomed")."""
-        while i + 1 < len(self.lower) and (self.lower[i] in _ADVERBS or self.lower[i].endswith("ly")):
+        while i + 1 < len(self.lower) and (self.lower[i] in ADVERBS or self.lower[i].endswith("ly")):
             i += 1
         return i
 
@@ -270,7 +233,7 @@ class _Scan:
             return False
         following = self.lower[i + 1]
         return (
-            following in _PREPOSITIONS
+            following in PREPOSITIONS
             or following == ","
             or self._before(i) == ","
             or following.endswith("ly")
@@ -280,11 +243,11 @@ class _Scan:
         if word == ";":
             self.mode = ""
             self._new_subject(i + 1)
-        elif word in _COORDINATORS and i + 1 < len(self.lower):
+        elif word in COORDINATORS and i + 1 < len(self.lower):
             return self._coordinate(i)
-        elif word in _SUBORDINATORS and not (word == "that" and self._before(i) in _PREPOSITIONS):
+        elif word in SUBORDINATORS and not (word == "that" and self._before(i) in PREPOSITIONS):
             self.mode = "clause"
-        elif word == "," and i + 1 < len(self.lower) and self.lower[i + 1] not in _COORDINATORS:
+        elif word == "," and i + 1 < len(self.lower) and self.lower[i + 1] not in COORDINATORS:
             self._listed(i + 1)
         return i + 1
 
@@ -292,7 +255,7 @@ class _Scan:
         """A, b, and c: the middle one of three coordinated verbs."""
         if self.finite(i) == "past" and not self.mode and self._followed_verbally(i):
             verb = verb_of(self.lower[i])
-            if verb and verb.kind in _SPEAKING:
+            if verb and verb.kind in SPEAKING:
                 self.heads.append(Head(i, self.heads[-1].subject, verb))
 
     def _coordinate(self, i: int) -> int:
@@ -326,11 +289,11 @@ class _Scan:
         if verb is None:
             return False
         if kind == "past":
-            if self.mode and verb.kind not in _SPEAKING:
+            if self.mode and verb.kind not in SPEAKING:
                 return False
-            if verb.kind in _SPEAKING:
-                return self.lower[j] not in _ADJECTIVAL or self._followed_verbally(j)
-            return self.lower[j] not in _ADJECTIVAL or self._followed_verbally(j)
+            if verb.kind in SPEAKING:
+                return self.lower[j] not in ADJECTIVAL or self._followed_verbally(j)
+            return self.lower[j] not in ADJECTIVAL or self._followed_verbally(j)
         return kind == "third" and not self.mode
 
     def _base_again(self, j: int, first: Head) -> bool:
@@ -343,31 +306,31 @@ class _Scan:
         if first.verb is None:
             return False
         present = first.verb.form == "base" and (first.verb.kind in {"position", "report"} or not self.mode)
-        return present and verb.form == "base" and verb.kind in _SPEAKING and not self._infinitive(first, j)
+        return present and verb.form == "base" and verb.kind in SPEAKING and not self._infinitive(first, j)
 
     def _infinitive(self, first: Head, j: int) -> bool:
-        return "to" in self.lower[max(first.at + 1, j - _REACH) : j] and not self._followed_verbally(j)
+        return "to" in self.lower[max(first.at + 1, j - REACH) : j] and not self._followed_verbally(j)
 
     def _pronoun_or_short(self, i: int) -> bool:
         """Whether a new subject may begin at i although no comma stands before the "and"."""
         if self.lower[i] in {"they", "we", "he", "she", "it", "i"}:
             return True
         return any(self.lower[j] in MODALS for j in range(i + 1, min(i + 6, len(self.lower)))) and (
-            self.lower[i] in _DETERMINERS or self.words[i][0].isupper()
+            self.lower[i] in DETERMINERS or self.words[i][0].isupper()
         )
 
     def _new_subject(self, start: int) -> None:
         """Adds the first finite verb of a clause that begins at `start`, if one begins there."""
         for j in range(start, min(start + 14, len(self.lower))):
             word = self.lower[j]
-            if word in _SUBORDINATORS or word == ";" or (word == "to" and j == start):
+            if word in SUBORDINATORS or word == ";" or (word == "to" and j == start):
                 return
-            if word in _COORDINATORS and self._before(j) == ",":
+            if word in COORDINATORS and self._before(j) == ",":
                 return
             kind = self.finite(j)
             if not kind or (kind == "past" and self._reduced(j)):
                 continue
-            if kind == "base" and self.heads[-1].verb is None:
+            if kind == "base" and self.heads[-1].verb is None and self._before(j) not in PRONOUNS:
                 return
             verb = verb_of(word) if kind != "aux" else None
             if j == start or (kind == "past" and verb is not None and verb.kind == "unknown" and self.mode):

@@ -1,4 +1,4 @@
-"""Salutations and thanks in English speeches (GUIDE-en 9)."""
+"""Salutations, thanks and words of procedure in English speeches (GUIDE-en 9, GUIDE decision 38)."""
 
 from __future__ import annotations
 
@@ -14,6 +14,25 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’' -]{2,30})(?:,\s[A-Z][\w.’' -]{2,30})?"
     r"(?:,?\s(?:\d{1,2}\s)?[(]?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s\d{1,2})?(?:,?\s\d{4})?[)]?)?\s?(?:[–—]|--|-)\s{1,3}(?=[A-Z\"“])"
 )
+
+_SHOWN = (
+    r"(?:begin|start|open|turn|move|conclude|close|end|finish|set out|lay out|share|outline|address|touch|give|offer|go|come|return"
+    r"|focus|highlight (?:\w+ )?(?:\w+ )?(?:points|issues|areas)|say a (?:few|word)|make (?:\w+ )?(?:\w+ )?(?:points|remarks|comments|observations)|mention|elaborate|illustrate|tell you)"
+)
+_THANKING = r"(?! [^.]{0,60}\b(?:thank|express|congratulat|welcom|pay|extend|commend|convey|acknowledg|reaffirm|my (?:deepest|sincere|gratitude|appreciation)|our (?:deepest|sincere)))"
+_PROCEDURE = re.compile(
+    rf"(?:thank you|good (?:morning|afternoon|evening)|(?:so |now |finally,? |but |and )?(?:let me|allow me to|permit me to)(?: \w+ly| now| first| also)? {_SHOWN}\b{_THANKING}"
+    rf"|let me now\b|i (?:will|shall|would like to|want to|wish to)(?: \w+ly| now| first| also| therefore)? {_SHOWN}\b(?! with\b){_THANKING}(?=[^.]* (?:points|remarks|words|issues|questions|areas|themes|thoughts|topics|briefly|areas|floor|today|here)\b)"
+    r"|(?:that|this) (?:brings|leads|takes) (?:me|us) to|i (?:now )?(?:turn|come|move) (?:now )?(?:on )?to|i (?:will|shall) now"
+    r"|(?:now,? )?(?:turning|moving) (?:on )?to|next,? (?:let|i)|that concludes|this concludes|i (?:will|would be (?:happy|glad) to|am (?:ready|happy) to)"
+    r" (?:take|answer)|with that|i have (?:two|three|four|five|a few|some) (?:points|messages|remarks|announcements))",
+    re.IGNORECASE,
+)
+
+
+def is_procedure(text: str) -> bool:
+    """Whether a sentence of a speech only guides through it ("Let me turn to trade", "I will make three points")."""
+    return _PROCEDURE.match(text) is not None
 
 
 def dateline_end(text: str) -> int:

@@ -6,7 +6,7 @@ import re
 
 from yaksok.records.statement import Act
 from yaksok.statements.context import StatementContext
-from yaksok.statements.english.clauses import Clause
+from yaksok.statements.english.clause_words import Clause
 from yaksok.statements.english.verbs import verb_of
 
 _TITLES: tuple[tuple[Act, re.Pattern[str]], ...] = (
@@ -127,7 +127,8 @@ def act_of_headline(clause: Clause, context: StatementContext) -> Act | None:
         return None
     for i, word in enumerate(clause.lower[:-1]):
         verb = verb_of(clause.lower[i + 1])
-        if word == "to" and i and verb is not None and verb.form == "base":
+        base = clause.lower[i + 1] == "be" or (verb is not None and verb.form == "base")
+        if word == "to" and i and base:
             return "commitment"
         if word in {"pledge", "pledges", "agree", "agrees", "vow", "vows"}:
             return "commitment" if "to" in clause.lower else "position"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yaksok.statements.english.clauses import AUXILIARIES, MODALS, Clause, subject_nouns
+from yaksok.statements.english.clause_words import AUXILIARIES, MODALS, Clause, subject_nouns
 from yaksok.statements.english.subjects import ADVERBIAL, head_noun
 from yaksok.statements.english.verbs import verb_of
 

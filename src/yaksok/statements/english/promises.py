@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from yaksok.records.statement import Act
-from yaksok.statements.english.clauses import Clause, Head
+from yaksok.statements.english.clause_words import Clause, Head
 from yaksok.statements.english.promise_objects import EFFECT_VERBS, leads_to_deed, main_word
 from yaksok.statements.english.subjects import Subject, head_noun, subject_of, subject_words
 from yaksok.statements.english.verb_acts import act_of_verb, announced
 from yaksok.statements.english.verbs import Verb, verb_of
 
 _BODIES = frozenset(
-    "dialogue forum committee group council mechanism platform team task consultation consultations".split()
+    "dialogue forum committee group council mechanism platform team task consultation consultations centre center"
+    " office secretariat desk unit institute commission hub academy facility".split()
 )
+_DUTIES = frozenset("support promote facilitate serve provide give offer raise".split())
 _OUTSIDE = frozenset(("partner", "other"))
 _SAYING = frozenset(("position", "report"))
 _GOING_TO = frozenset(
@@ -27,9 +29,19 @@ _WEIGHTY = frozenset(
 )
 _HONOURS = frozenset("honor honour pleasure privilege".split())
 _ANNOUNCING = frozenset(("announce", "report", "inform"))
-_STANCES = frozenset("commitment support position policy resolve solidarity".split())
+_STANCES = frozenset(
+    "commitment support position policy resolve solidarity view belief conviction hope message choice wish".split()
+)
+_OPENS_NOUN = frozenset("a an no the my our your every little".split())
+_TALKS = frozenset(
+    "talk talks meeting meetings conversation call discussion discussions breakfast lunch luncheon dinner audience"
+    " consultation consultations exchange session opportunity".split()
+)
+_DUTY_NOUNS = frozenset("choice duty responsibility obligation interest right option".split())
+_PLEDGES = frozenset("word promise pledge commitment assurance".split())
+_PROMISING = frozenset("will shall".split())
 _UNDER_WAY = frozenset("preparation way underway negotiation discussion".split())
-_JUDGING_PASSIVES = frozenset("encourage urge welcome invite call request".split())
+_JUDGING_PASSIVES = frozenset("encourage urge welcome invite call request advise remind warn ask caution recommend".split())
 _CONTINUING = frozenset("exchange discuss raise draw support consider".split())
 
 
@@ -75,6 +87,10 @@ def _modal(word: str, following: str, subject: Subject) -> Act:
         return "effect"
     if word in {"should", "must", "ought"}:
         return "position"
+    verb = verb_of(following)
+    if subject == "own" and verb is not None and verb.kind in _SAYING:
+        # "I could not agree more"
+        return "position"
     return "position" if word in {"cannot", "can"} and subject == "own" else "context"
 
 
@@ -86,6 +102,8 @@ def _future(clause: Clause, word: str, i: int, subject: Subject) -> Act:
         return "position"
     if subject == "partner":
         return "context"
+    if subject == "thing" and following in EFFECT_VERBS - {"be"} and _denied(clause):
+        return "position"
     if following == "be" and clause.lower[i + 1 : i + 2] == ["able"]:
         return "effect"
     if subject == "scheme" and following in EFFECT_VERBS and not _is_duty(clause, i):
@@ -98,6 +116,12 @@ def _future(clause: Clause, word: str, i: int, subject: Subject) -> Act:
     return "commitment"
 
 
+def _denied(clause: Clause) -> bool:
+    """Whether the subject is a "no threat", "nothing"."""
+    words = subject_words(clause, clause.heads[-1])
+    return words[:1] in (["no"], ["nothing"], ["nobody"])
+
+
 def _is_duty(clause: Clause, i: int) -> bool:
     """Whether it is "will be held", "will serve as a platform": what is done with it, or what it is there to do."""
     following = clause.lower[i]
@@ -106,7 +130,7 @@ def _is_duty(clause: Clause, i: int) -> bool:
         verb = verb_of(clause.lower[j]) if j < len(clause.lower) else None
         return verb is not None and verb.form in {"past", "participle"}
     subject = set(clause.lower[max(0, i - 8) : i])
-    return bool(subject & _BODIES) and following in {"support", "promote", "facilitate", "serve", "provide"}
+    return bool(subject & _BODIES) and following in _DUTIES
 
 
 def _perfect(clause: Clause, i: int, subject: Subject) -> Act:
@@ -114,6 +138,8 @@ def _perfect(clause: Clause, i: int, subject: Subject) -> Act:
         return "context"
     if clause.lower[i] == "to":
         return "position"
+    if clause.lower[i] in _OPENS_NOUN:
+        return _having(clause, i, subject)
     if clause.lower[i] == "been" and clause.lower[i + 1 : i + 2] and clause.lower[i + 1].endswith("ing"):
         return "commitment" if subject == "own" else "context"
     if clause.lower[i] == "been":
@@ -128,14 +154,36 @@ def _perfect(clause: Clause, i: int, subject: Subject) -> Act:
     return "result"
 
 
+def _having(clause: Clause, i: int, subject: Subject) -> Act:
+    """have, has, had with a noun: "had a telephone talk", "have no choice but", "you have my word"."""
+    near = clause.lower[i : i + 7]
+    if clause.lower[clause.heads[-1].at] == "had":
+        return "result" if subject in {"own", "unknown"} and _TALKS.intersection(near) else "context"
+    if _DUTY_NOUNS.intersection(near[:4]):
+        return "position"
+    if near[0] in {"my", "our"} and subject_words(clause, clause.heads[-1])[-1:] == ["you"]:
+        return "commitment" if _PLEDGES.intersection(near[:3]) else "position"
+    return "context"
+
+
 def _passive(clause: Clause, i: int) -> Act:
     """What "has been signed" and "was held" say: a deed, a view or a state."""
     verb = verb_of(clause.lower[i]) if i < len(clause.lower) else None
     if verb is None or verb.form not in {"past", "participle"} or verb.kind == "fact":
         return "context"
+    if verb.lemma in {"conclude", "agree"}:
+        return _settled(clause, i, verb)
     if verb.kind in _SAYING:
-        return "commitment" if verb.lemma == "agree" and "will" in clause.lower[i:] else "position"
+        return "position"
     return "commitment" if verb.kind == "promise" and clause.lower[i + 1 : i + 2] == ["to"] else "result"
+
+
+def _settled(clause: Clause, i: int, verb: Verb) -> Act:
+    """ "was agreed", "was concluded": settled, unless a clause or an infinitive tells what was agreed."""
+    rest = clause.lower[i + 1 :]
+    if rest[:1] == ["to"] or ("that" in rest[:1] and "will" in rest):
+        return "commitment" if verb.lemma == "agree" else "position"
+    return "position" if "that" in rest[:1] else "result"
 
 
 def _being(clause: Clause, word: str, i: int, subject: Subject) -> Act:
@@ -162,6 +210,10 @@ def _being(clause: Clause, word: str, i: int, subject: Subject) -> Act:
         return "position"
     if head_noun(subject_words(clause, clause.heads[-1])) in _STANCES:
         return "position"
+    if following == "ours":
+        return "position"
+    if following in {"what", "how"} and _PROMISING.intersection(clause.lower[i + 1 : i + 4]):
+        return "commitment"
     if following in {"being", "underway"} or (
         following in {"under", "in"} and _UNDER_WAY.intersection(clause.lower[i + 1 : i + 3])
     ):
@@ -172,6 +224,9 @@ def _being(clause: Clause, word: str, i: int, subject: Subject) -> Act:
 
 def _participle_after(clause: Clause, i: int, verb: Verb, subject: Subject, *, past: bool) -> Act:
     if verb.form == "ing":
+        if "today" in clause.lower and verb.kind == "deed" and subject in {"own", "unknown"}:
+            # "Today the Department is imposing sanctions": done with the release.
+            return "result"
         return _progressive(verb, subject)
     if past:
         return _passive(clause, i)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from yaksok.reference.tables import rows
-from yaksok.statements.english.clauses import Clause, Head, subject_nouns
+from yaksok.statements.english.clause_words import Clause, Head, subject_nouns
 from yaksok.statements.english.verbs import verb_of
 
 Subject = Literal["own", "partner", "scheme", "people", "thing", "other", "unknown"]
@@ -62,10 +62,14 @@ def subject_of(clause: Clause, head: Head, *, joint: bool, home: str | None = No
     kind = subject_nouns().get(noun)
     if kind in {"other", "scheme", "people"}:
         return kind  # type: ignore[return-value]  # one of the three words just compared
+    if noun[:1].isdigit():
+        # "3,900 of them have completed their courses"
+        return "people"
     named = _named(words)
     if not joint and not _SPEAKERS.intersection(words) and _is_partner(words, named, home):
         return "partner"
-    if kind == "actor" or _SPEAKERS.intersection(words) or _named(_noun_phrase(words)):
+    phrase = _noun_phrase(words)
+    if kind == "actor" or _SPEAKERS.intersection(phrase) or _named(phrase):
         return "own"
     return "unknown" if _capital(clause, head) else "thing"
 

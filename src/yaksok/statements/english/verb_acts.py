@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from yaksok.records.statement import Act
-from yaksok.statements.english.clauses import Clause
-from yaksok.statements.english.promise_objects import PROMISE_NOUNS, holds_promise, promises_deed
+from yaksok.statements.english.clause_words import Clause
+from yaksok.statements.english.promise_objects import PROMISE_NOUNS, holds_promise, leads_to_deed, promises_deed
 from yaksok.statements.english.subjects import Subject
 from yaksok.statements.english.verbs import Verb
 
@@ -40,10 +40,15 @@ _ASSERTING = frozenset(
 _FEELINGS = frozenset(
     "concerned committed grateful convinced confident opposed alarmed worried vigilant hopeful ready".split()
 )
+_RESOLVED = frozenset("committed determined resolved prepared willing".split())
 _STANDS = frozenset("with by firm firmly united together behind beside alongside against".split())
 # What a scheme does in the present is what it brings ("enables", "creates jobs").
 _BRINGS = frozenset(
     "enable create help allow bring boost strengthen reduce improve save generate ease attract cut".split()
+)
+# What people who come to an event or a course do is the organiser's result.
+_TAKEN_PART = frozenset(
+    "attend participate take join complete receive return visit arrive benefit train finish present gather".split()
 )
 _SPENT = frozenset("charge prepare arrange allocate earmark elect opt".split())
 
@@ -99,12 +104,23 @@ def _alone(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: bool)
     if verb.lemma == "need":
         return "position" if rest[:1] == ["to"] else "context"
     if verb.lemma == "remain":
-        return "position" if subject == "own" and _FEELINGS.intersection(rest[:2]) else "context"
+        return _remaining(clause, i, subject)
     return "position"
+
+
+def _remaining(clause: Clause, i: int, subject: Subject) -> Act:
+    """ "remains concerned", "remains committed to do": only one's own feelings and promises count."""
+    rest = clause.lower[i + 1 :]
+    if subject != "own" or not (_FEELINGS | _RESOLVED).intersection(rest[:2]):
+        return "context"
+    resolved = rest[0] in _RESOLVED and rest[1:2] == ["to"] and leads_to_deed(clause, i + 2)
+    return "commitment" if resolved else "position"
 
 
 def _judged(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
     """A verb of view, unless its object is the speaker's own promise."""
+    if subject == "other":
+        return "context"
     promise = verb.lemma not in _OTHERS_PROMISE and promises_deed(clause, i)
     rest = clause.lower[i + 1 :]
     if not promise and verb.lemma in _ASSERTING:
@@ -136,7 +152,8 @@ def _reported(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
         return "commitment"
     if verb.lemma in {"conclude", "find"} and "that" not in rest[:2]:
         return _done(verb, subject)
-    return "position" if subject != "other" else "context"
+    # "Mandela once said": told about somebody, not by the speaker.
+    return "position" if subject != "other" and clause.lower[i - 1] != "once" else "context"
 
 
 def _promised(verb: Verb, rest: list[str]) -> Act:
@@ -169,4 +186,6 @@ def _done(verb: Verb, subject: Subject) -> Act:
         return "context"
     if verb.kind == "unknown":
         return "result" if subject == "own" else "context"
+    if subject == "people":
+        return "result" if verb.lemma in _TAKEN_PART else "context"
     return "context" if subject in {"partner", "other", "thing"} else "result"

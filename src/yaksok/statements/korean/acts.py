@@ -24,7 +24,7 @@ _PLANNED = re.compile(
 )
 _NOUN_FORMS = frozenset("함됨임음짐킴김림봄줌옴")
 _NEEDS = re.compile(
-    r"(?:할|될|나갈|갈)?\s?필요(?:성)?(?:가|이)?\s?(?:있음|제기|대두|증대)?$|시급$|중요$|바람직$"
+    r"필요(?:성)?(?:가|이)?\s?(?:있음|제기|대두|증대)?$|시급$|중요$|바람직$"
 )
 _NEGATIVE = re.compile(
     r"갈등|경쟁|대립|위협|위기|불확실|긴장|도발|분쟁|악화|둔화|침체|우려|어려움|부담|리스크|위험|격화|불안|보호무역|압박|감소|하락|역성장"
@@ -205,7 +205,7 @@ def _note_act(text: str, bare: str, section: Act) -> Act:
 
 def _last_noun(bare: str) -> str:
     # No noun is longer; a search from the left would try every letter of an endless word.
-    match = _HANGUL_TAIL.search(bare[-40:])
+    match = _HANGUL_TAIL.search(bare[-40:].rpartition(" ")[2])
     word = match.group() if match else ""
     if word[-1:] in _NOUN_FORMS and len(word) > 1:
         stem = re.sub(r"(?:하였음|하였슴|했음|되었음|됐음|하기로\s?함|함|됨|시킴)$", "", word)

@@ -19,7 +19,10 @@ _TIES_LEFT: Final = re.compile(
 )
 _NEED_BRACKET: Final = frozenset({"title", "number", "acronym"})
 """Needs that only an acronym in brackets or an ordinal can meet."""
+_YEARS: Final = re.compile(r"\((?:19|20)\d\d년?\s?[~∼–-]\s?(?:(?:19|20)\d\d|\d\d)년?\)")
+"""The full years of a plan directly behind its title: "기본계획(2021-2025)"; shortened ones are a note on it."""
 _ASK_FOUNDING: Final = frozenset({"compound", "founded"})
+_DATED: Final = frozenset({"document", "agreement", "initiative"})
 _DIGIT: Final = re.compile(r"\d")
 _NUMBERED_CUES: Final = re.compile("결의|비전|COP|INC|CMA|MOP")
 _NUMBERED: Final = re.compile(
@@ -72,7 +75,7 @@ def _title_candidate(text: str, span: Span, title: Title) -> Candidate:
     session = title.type == "body" and ties is not None and "차" in ties.group()
     return Candidate(
         span[0] - len(ties.group()) if ties else span[0],
-        bracket.end() if bracket else span[1],
+        bracket.end() if bracket else _with_years(text, span[1], title.type),
         "event" if session else title.type,
         title.entity,
         span,
@@ -110,7 +113,7 @@ def chain_candidates(text: str, party_words: frozenset[str]) -> Iterator[Candida
         if is_proper(head, walk, party_words, around):
             yield Candidate(
                 walk.start,
-                _title_end(text, head, bracket.end() if bracket else end),
+                _title_end(text, head, bracket.end() if bracket else _with_years(text, end, head.type)),
                 _type(text, head, walk, end, around),
                 compact(text[walk.start : end]),
                 (start, end),
@@ -137,6 +140,19 @@ def _title_end(text: str, head: Head, end: int) -> int:
     """The end of the title; a relation with its acronym inside goes on ("전략동반자(CSP) 관계")."""
     relation = _RELATION.match(text, end) if head.needs == "acronym" else None
     return relation.end() if relation else end
+
+
+def _with_years(text: str, end: int, kind: NameType) -> int:
+    """The end of a title with the years of a plan or agreement behind it."""
+    if kind not in _DATED or text[end : end + 1] != "(":
+        return end
+    match = _YEARS.match(text, end)
+    return match.end() if match else end
+
+
+def is_founded(text: str, end: int) -> bool:
+    """Whether the text founds, opens or sets up what the words before `end` name."""
+    return _FOUNDED.match(text, end) is not None
 
 
 def _type(text: str, head: Head, walk: Walk, end: int, around: Surroundings) -> NameType:

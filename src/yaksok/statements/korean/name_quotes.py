@@ -14,7 +14,7 @@ from typing import Final
 from yaksok.records.mentions import NameType
 from yaksok.statements.korean.name_heads import Head, head_ending
 from yaksok.statements.korean.name_titles import title_by_spelling
-from yaksok.statements.korean.name_words import compact, is_generic
+from yaksok.statements.korean.name_words import compact, is_generic, word_ends
 
 QUOTE_SIGNS: Final = "「『《‘’'“”\"["
 
@@ -34,6 +34,11 @@ _PROGRAMME_AFTER: Final = frozenset(
     "프로그램 프로젝트 캠페인 이니셔티브 국제회의 회의 세미나 포럼 컨퍼런스 콘퍼런스 심포지엄 워크숍 전시회 공모전 "
     "시범사업 선언 협약 축제 학술회의 국제포럼 국제세미나 토론회".split()
 )
+
+
+_NAMED_AFTER: Final = frozenset("전략 정책 구상 계획 비전 사업 과정 연대 정상회의".split())
+"""Nouns outside the marks that say what the whole of the words in marks is called."""
+_LONGEST_NAMED: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,8 @@ def quoted_titles(text: str) -> Iterator[QuotedTitle]:
             head = _head_after(text, match.end())
             if head is not None:
                 yield QuotedTitle(match.start(), head[0], head[1].type, outer=True)
+            elif _is_named_after(text, inner, match.end()):
+                yield QuotedTitle(start, end, "initiative")
 
 
 def _judge(inner: str, *, corner: bool) -> NameType | None:
@@ -105,6 +112,16 @@ def _only_generic(bare: str, head: Head) -> bool:
     words = bare.split()
     rest = compact(words[-1]).removesuffix(head.noun)
     return all(is_generic(word) for word in words[:-1]) and (not rest or is_generic(rest))
+
+
+def _is_named_after(text: str, inner: str, position: int) -> bool:
+    """Whether a noun behind the closing mark makes the words in marks its name ("‘가나다’ 전략에 따라")."""
+    words = inner.split()
+    if len(inner) > _LONGEST_NAMED or len(words) < 2 or _CLAUSE_END.search(words[-1]) or is_generic(words[-1]):
+        return False
+    match = _NEXT_WORD.match(text, position)
+    word = "" if match is None else match.group(1)
+    return any(word.startswith(noun) and word_ends(word, len(noun)) for noun in _NAMED_AFTER)
 
 
 def _head_after(text: str, position: int) -> tuple[int, Head] | None:

@@ -193,7 +193,8 @@ def is_proper(head: Head, walk: Walk, party_words: frozenset[str], around: Surro
         case "compound":
             return bool(walk.prefix) or anchored or around.founded
         case "subject":
-            return (anchored and content > 0) or _solid(walk.prefix, 4)
+            placed = word_traits(walk.prefix).place if walk.prefix else False
+            return (anchored and (content > 0 or placed)) or _solid(walk.prefix, 4)
         case "founded":
             return (anchored or around.founded) and content > 0
         case "concluded":

@@ -53,11 +53,17 @@ class WordLists:
     place: frozenset[str]
     noun_end: frozenset[str]
     noun_end_not: frozenset[str]
+    rank: frozenset[str]
+    kind: frozenset[str]
 
 
 @cache
 def word_lists() -> WordLists:
-    """The lists, read once. `stop` ends a title, `generic` says nothing of its own, `place` anchors it."""
+    """The lists, read once. `stop` ends a title, `generic` says nothing of its own, `place` anchors it.
+
+    `rank` are agencies and committees of the rank of a ministry or of parliament (decision 30), `kind` are
+    compounds that look like titles and name a kind of thing ("데이터센터").
+    """
     kinds: dict[str, set[str]] = {}
     for row in rows("korean_name_words"):
         kinds.setdefault(row["kind"], set()).add(row["word"])

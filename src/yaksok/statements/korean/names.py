@@ -16,12 +16,13 @@ from yaksok.statements.context import StatementContext
 from yaksok.statements.korean.name_chains import (
     Candidate,
     chain_candidates,
+    is_founded,
     law_candidates,
     numbered_candidates,
     title_candidates,
 )
 from yaksok.statements.korean.name_quotes import quoted_titles
-from yaksok.statements.korean.name_words import anchors, compact
+from yaksok.statements.korean.name_words import anchors, compact, word_lists
 
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z0-9+\-]+)")
 
@@ -46,13 +47,23 @@ def find_names(
     ]
     if not candidates:
         return ()
-    return _mentions(text, [found for found in candidates if not _is_party(text, found, parties)])
+    titles = [found for found in candidates if not _is_no_title(text, found)]
+    return _mentions(text, [found for found in titles if not _is_party(text, found, parties)])
 
 
 def _quoted_candidates(text: str) -> Iterator[Candidate]:
     for title in quoted_titles(text):
         span = (title.start, title.end)
         yield Candidate(*span, title.type, compact(text[title.start : title.end]), span, firm=True)
+
+
+def _is_no_title(text: str, candidate: Candidate) -> bool:
+    """True for a kind of thing without marks, and for an agency of ministerial rank unless it is founded here."""
+    words = compact(text[candidate.start : candidate.end])
+    lists = word_lists()
+    if words in lists.kind:
+        return not candidate.firm
+    return words.removeprefix("국회") in lists.rank and not is_founded(text, candidate.end)
 
 
 def _is_party(text: str, candidate: Candidate, parties: Sequence[PartyMention]) -> bool:
@@ -63,7 +74,7 @@ def _is_party(text: str, candidate: Candidate, parties: Sequence[PartyMention]) 
         covered = mention.span[0] <= start and end <= mention.span[1]
         if covered and not candidate.firm:
             return True
-        if compact(mention.text) in (whole, whole.split("(", maxsplit=1)[0]):
+        if compact(mention.text) in (whole, whole.split("(", maxsplit=1)[0]) or mention.id == whole:
             return True
         if mention.text.isascii() and f"({mention.text})" in text[end : candidate.end]:
             return True

@@ -24,7 +24,7 @@ _DOTS = "‧・ㆍ･∙⋅•"
 _DASHES = "–−‑‐—"
 _VARIANT = re.compile(f"[{_DOTS}{_DASHES}]")
 _PREFIXES = frozenset(
-    "주 대 방 한 주한 재 친 반 탈 비 범 구 신 전 여 및 대한 한국 우리 미 중 일 러 북 남 현 각 동 역 非 타".split()
+    "주 대 방 한 주한 재 친 반 탈 비 범 구 신 전 여 및 대한 국립 한국 우리 미 중 일 러 북 남 현 각 동 역 非 타".split()
 )
 """Hangul that may stand directly before a name: missions, visits, stances, or a list without marks."""
 

@@ -32,6 +32,8 @@ _AFTER_HANJA = "側軍國産核政會系發製艦船"
 _NEW_OR_FORMER = "新前現舊次"
 _DURING_AFTER = "은는를을와과및,./(‘“「『[·:;’”"
 """A letter 중 or 中 with a space before counts only after these: a noun before it means "during"."""
+_CLAUSE_ENDS = ("으로", "에서", "부터", "까지", "에도", "에게", "하고", "되고", "이고", "면서", "하며", "되며", "따라", "통해", "위해", "대해", "하여", "되어", "한", "된")
+"""Particles and endings that no noun before 中 has either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +182,8 @@ def _stands_alone(text: str, at: int, letter: Letter) -> bool:
 
 
 def _at_clause_start(text: str, at: int) -> bool:
-    before = text[max(0, at - 2) : at].rstrip(" ")[-1:]
-    return not before or before in _DURING_AFTER
+    before = text[max(0, at - 4) : at].rstrip(" ")
+    return not before or before[-1] in _DURING_AFTER or before.endswith(_CLAUSE_ENDS)
 
 
 def _is_label(text: str, at: int) -> bool:

@@ -17,7 +17,8 @@ _SHORT_LABEL = re.compile(r"(?:^|[\s(])(?:[가나다라마바사아자차카타�
 _SIGNS = re.compile(
     r"[▲▴△▵▶▷▸►]|[\ue000-\uf8ff]|[①-⑳❶-❿➊-➓➀-➉⓵-⓾⑴-⑿]|(?<![\d(.])(?<!\w)\d{1,2}\)|\(\d{1,2}\)|\([가-하]\)"
 )
-_HAS_SIGN = re.compile(r"[▲▴△▵▶▷▸►\ue000-\uf8ff①-⑳❶-❿➊-➓➀-➉⓵-⓾⑴-⑿]|\d\)|\([가-하]\)")
+_HAS_SIGN = re.compile(r"[▲▴△▵▶▷▸►\ue000-\uf8ff①-⑳❶-❿➊-➓➀-➉⓵-⓾⑴-⑿]")
+_HAS_BRACKETED_SIGN = re.compile(r"\d\)|\([가-하]\)")
 _LEAD_TAIL = ":：,;/·-–"
 _ELEMENT_TAIL = ",;/·"
 _SLASH = re.compile(r"\s/\s?|(?<=\S)/\s")
@@ -37,8 +38,9 @@ def split_sentences(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     start = 0
-    brackets = Brackets(text)
+    brackets: Brackets | None = None
     for match in _STOP.finditer(text):
+        brackets = brackets or Brackets(text)
         if not _ends_sentence(text, start, match, brackets):
             continue
         spans.append((start, match.end()))
@@ -63,7 +65,7 @@ def split_inline(text: str) -> tuple[Span | None, list[Element]]:
     ▲ ▴ and the like mark an element each; ① 1) (1) and private-use glyphs only as a sequence of
     two or more. What parts the elements ("," "/" ":") is in no span.
     """
-    if not _HAS_SIGN.search(text):
+    if not (_HAS_SIGN.search(text) or (")" in text and _HAS_BRACKETED_SIGN.search(text))):
         return None, []
     marks = _list_marks(text)
     if not marks:

@@ -1,0 +1,134 @@
+"""The READMEs: their commands run, their output is the program's, both say the same, the picture is fresh."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from typing import NamedTuple
+
+import pytest
+from tests.support.pages import READMES, ROOT, blocks, prose_of, script, text_of
+
+import yaksok
+from yaksok.interfaces.cli.main import COMMANDS
+
+
+class Run(NamedTuple):
+    """A command of the README, what it printed, and the block of output that the README shows."""
+
+    command: str
+    printed: str
+    shown: str
+
+
+def commands_of(body: str) -> list[str]:
+    return [line for line in body.split("\n") if line and not line.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Run]:
+    """Every yaksok command of the README, run in order in an empty folder beside the sample documents."""
+    folder = tmp_path_factory.mktemp("tour")
+    (folder / "examples").symlink_to(ROOT / "examples")
+    environment = os.environ | {"COLUMNS": "80", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+    found: list[Run] = []
+    for block in blocks(READMES[0]):
+        if block.kind == "text" and found:
+            found[-1] = found[-1]._replace(shown=block.body)
+        for command in commands_of(block.body) if block.kind == "sh" else ():
+            if not command.startswith(".venv/bin/yaksok "):
+                continue
+            program, *arguments = shlex.split(command)
+            names = [
+                name
+                for argument in arguments
+                for name in sorted(map(str, folder.glob(argument)) if "*" in argument else [argument])
+            ]
+            assert program == ".venv/bin/yaksok"
+            done = subprocess.run(
+                [sys.executable, "-m", "yaksok.interfaces.cli.main", *names],
+                cwd=folder,
+                env=environment,
+                capture_output=True,
+                encoding="utf-8",
+                check=False,
+            )
+            assert (done.returncode, done.stderr) == (0, ""), command
+            found.append(Run(command, done.stdout, ""))
+    return found
+
+
+def test_the_tour_shows_every_command_and_each_prints_something(runs: list[Run]) -> None:
+    assert {run.command.split()[1] for run in runs} == set(COMMANDS) - {"demo"}
+    assert [run.command for run in runs if not run.printed.strip()] == []
+
+
+def test_the_output_in_the_readme_is_what_the_program_prints(runs: list[Run]) -> None:
+    shown = [run for run in runs if run.shown]
+    assert shown
+    for run in shown:
+        printed = [line.rstrip() for line in run.printed.split("\n")]
+        assert [line.rstrip() for line in run.shown.split("\n") if line] == printed[: len(printed) - 1]
+
+
+def test_the_make_commands_of_the_readme_exist() -> None:
+    named = re.findall(r"^make (\w+)$", "\n".join(block.body for block in blocks(READMES[0])), re.MULTILINE)
+    targets = set(re.findall(r"^(\w+):", text_of(ROOT / "Makefile"), re.MULTILINE))
+    assert named == ["demo", "test"]
+    assert set(named) <= targets
+
+
+def test_the_python_names_of_the_readme_exist() -> None:
+    for page in READMES:
+        names = re.findall(r"`yaksok\.(\w+)\(", text_of(page))
+        assert names
+        assert [name for name in names if not hasattr(yaksok, name)] == []
+
+
+# -- the two READMEs --------------------------------------------------------------------------
+
+
+def test_both_readmes_have_the_same_sections() -> None:
+    levels = [re.findall(r"^(#+) ", prose_of(page), re.MULTILINE) for page in READMES]
+    assert levels[0] == levels[1]
+
+
+def test_both_readmes_have_the_same_code_blocks() -> None:
+    assert blocks(READMES[0]) == blocks(READMES[1])
+
+
+def test_both_readmes_have_the_same_picture_and_lists() -> None:
+    english, korean = (text_of(page) for page in READMES)
+    assert re.findall(r"!\[.*\]\((.+)\)", english) == re.findall(r"!\[.*\]\((.+)\)", korean)
+    assert len(re.findall(r"^- ", english, re.MULTILINE)) == len(re.findall(r"^- ", korean, re.MULTILINE))
+
+
+# -- picture and scores -----------------------------------------------------------------------
+
+
+def test_the_picture_is_what_the_demo_prints() -> None:
+    picture = script(ROOT / "tools/readme_picture.py")
+    drawn = picture.words(text_of(picture.PICTURE))
+    assert "yaksok demo" in drawn
+    present = picture.structure(picture.words(picture.draw(picture.shown(picture.demo_output()))))
+    assert present, "the demo shows no status that the picture could show"
+    assert picture.structure(drawn) == present, "run python tools/readme_picture.py"
+
+
+def test_the_picture_needs_nothing_from_outside() -> None:
+    svg = text_of(ROOT / "docs/images/demo.svg").replace('xmlns="http://www.w3.org/2000/svg"', "")
+    assert re.findall(r"https?:|@font-face|@import|url\((?!#)|<image|<script|href=", svg) == []
+    assert str(ROOT) not in svg
+
+
+def test_the_accuracy_page_claims_no_more_than_the_floors() -> None:
+    page = script(ROOT / "tools/accuracy_page.py")
+    floors = {name: floor["measures"] for name, floor in page.load_floors().items()}
+    if not floors:
+        pytest.skip("no scores are pinned")
+    claimed = page.claimed(text_of(page.PAGE))
+    assert claimed
+    assert page.excess(text_of(page.PAGE), floors) == [], "run python tools/accuracy_page.py"
