@@ -34,7 +34,7 @@ _PENALTY = 2e-7
 _STEP = 0.8
 _ROUNDS = 2
 _BATCH = 8192
-_LEAST = 1.5 / SCALE
+_LEAST = 2.5 / SCALE
 _SENTENCE = re.compile(r"\n+|(?<=[음임함다]\.)\s+")
 _PARTED = "\n"
 OUTPUT = Path(__file__).resolve().parent.parent / "src/yaksok/reference/data/spacing.txt"

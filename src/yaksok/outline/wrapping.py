@@ -9,15 +9,16 @@ from itertools import pairwise
 
 from yaksok.outline.endings import is_sentence
 from yaksok.outline.lines import Line, display_width
+from yaksok.outline.word_breaks import break_between_words, ragged_width
 
 _FIRST_TOKEN = re.compile(r"[가-힣]|[^\s가-힣]+")
 _FIRST_WORD = re.compile(r"\S+")
 _MAX_WRAP_WIDTH = 140
 _MIN_WRAP_WIDTH = 36
 _MIN_EDGE = 64
-# A particle alone at the head of a line: the word before it was broken.
-_PARTICLE = re.compile(r"(?:은|는|을|를|의|에|에서|으로|로|와|과|되었다|시켰다)(?=[\s,.])")
 _NEAR = 5
+# Fewer lines that all end with a space may do so by chance.
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Wrapping:
     paragraphs). `double_spaced`: an empty line stands between nearly all lines, so that it parts
     nothing. `marks_spaces`: broken lines end with a space where a word ends. `whole_words`:
     lines break between words only. `continuation` is the indent that most continued lines have.
+    `trailing_tells`: a space at the end of a line means something, for not nearly all lines have one.
     """
 
     width: int | None
@@ -35,6 +37,7 @@ class Wrapping:
     marks_spaces: bool
     whole_words: bool
     continuation: int | None = None
+    trailing_tells: bool = True
 
     def is_full(self, line: Line, following: Line) -> bool:
         """Whether the first unit of the following line would not have fitted on the line."""
@@ -58,21 +61,18 @@ def wrapping_of(lines: list[Line]) -> Wrapping:
         if line.width >= width - _NEAR and not following.marked
     ]
     spaced = sum(1 for line, _ in full if line.trailing_space)
-    marks_spaces = 0.1 * len(full) <= spaced <= 0.9 * len(full) and spaced >= 2
-    whole_words = not marks_spaces and _breaks_between_words(lines, width)
+    whole_words = break_between_words(lines, width)
+    marks_spaces = not whole_words and 0.1 * len(full) <= spaced <= 0.9 * len(full) and spaced >= 2
     if whole_words:
-        width = _widest_usual(lines, width)
-    return Wrapping(width, double, marks_spaces, whole_words, _continuation_indent(full))
-
-
-def _widest_usual(lines: list[Line], width: int) -> int:
-    """The width that one continued line in twenty passes: line ends are ragged where words stay whole."""
-    widths = sorted(
-        line.width
-        for line, following in pairwise(lines)
-        if width - 16 <= line.width <= _MAX_WRAP_WIDTH and not following.marked
+        width = ragged_width(lines, width, _MAX_WRAP_WIDTH)
+    return Wrapping(
+        width,
+        double,
+        marks_spaces,
+        whole_words,
+        _continuation_indent(full),
+        trailing_tells=spaced <= 0.9 * len(full) or spaced < _FEW,
     )
-    return widths[int(0.95 * (len(widths) - 1))] if widths else width
 
 
 def _is_double_spaced(lines: list[Line], width: int) -> bool:
@@ -133,18 +133,3 @@ def _edge(lines: list[Line], widest: int) -> int | None:
         and not is_sentence(line.text)
     ]
     return min(broken) if broken else None
-
-
-def _breaks_between_words(lines: list[Line], width: int) -> bool:
-    """Whether line ends are ragged: a text broken inside words fills nearly every line."""
-    ends = [
-        line.width
-        for line, following in pairwise(lines)
-        if width - 16 <= line.width <= width + 4 and not following.marked
-    ]
-    if any(
-        _PARTICLE.match(following.text) for line, following in pairwise(lines) if line.width >= width - 16
-    ):
-        return False
-    ragged = sum(1 for end in ends if end < width - 3)
-    return len(ends) >= 3 and ragged >= 0.35 * len(ends)

@@ -1,6 +1,6 @@
 """Whether two pieces of Korean text are halves of a name that the reference tables know.
 
-Only names of states, territories and persons: what organisations and programmes are called is
+Only names of states, territories, regions and persons: what organisations and programmes are called is
 written together by one author and apart by the next.
 """
 
@@ -14,10 +14,12 @@ from yaksok.reference.tables import rows
 _TABLES = (
     ("countries", ("korean", "korean_forms")),
     ("territories", ("korean", "korean_forms")),
+    ("regions", ("korean", "korean_forms")),
     ("office_holders", ("korean",)),
 )
 _PART = re.compile(r"[가-힣]{3,}")
 _LONGEST = 12
+_COMMON_NOUN = "지역"
 # A name this long is not met by chance inside another word.
 _DISTINCT = 4
 
@@ -29,7 +31,8 @@ def names_in_one_word() -> frozenset[str]:
     for table, columns in _TABLES:
         for row in rows(table):
             for column in columns:
-                found.update(_PART.findall(row.get(column, "")))
+                words = _PART.findall(row.get(column, ""))
+                found.update(word for word in words if not word.endswith(_COMMON_NOUN))
     return frozenset(found)
 
 

@@ -27,7 +27,8 @@ _PRESENT = re.compile(
 _LONG_AGO = re.compile(
     r"(?:As a (?:young|child|boy|girl|student|school)|When I was\b|.{0,40}\b(?:years|decades|generations|centuries) ago\b|For (?:centuries|generations|decades)\b)"
 )
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_RECENT = re.compile(r"\b(?:today|yesterday|(?:this|last) (?:year|month|week))\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?<!since )(?<!than in )(?<!as in )(?:1[5-9]|20)\d\d\b")
 # A deed told in the simple past with a year at least so far back is background, no report.
 _HISTORY_YEARS = 4
 # No sentence is longer; what a damaged file strings together is judged by its beginning.
@@ -112,7 +113,7 @@ def _is_history(text: str, clause: Clause, context: StatementContext) -> bool:
         return True
     years = [int(year) for year in _YEAR.findall(text)]
     today = context.document_date
-    return bool(years) and today is not None and max(years) <= today.year - _HISTORY_YEARS
+    return bool(years) and not _RECENT.search(text) and today is not None and max(years) <= today.year - _HISTORY_YEARS
 
 
 def _is_target_line(text: str, clause: Clause, act: Act, section_act: Act) -> bool:

@@ -68,6 +68,9 @@ def subject_of(clause: Clause, head: Head, *, joint: bool, home: str | None = No
     named = _named(words)
     if not joint and not _SPEAKERS.intersection(words) and _is_partner(words, named, home):
         return "partner"
+    if kind is None and _capital(clause, head) and "other" in map(subject_nouns().get, words[:3]):
+        # "The writer Chinua Achebe"
+        return "other"
     phrase = _noun_phrase(words)
     if kind == "actor" or _SPEAKERS.intersection(phrase) or _named(phrase):
         return "own"
@@ -99,6 +102,8 @@ def subject_words(clause: Clause, head: Head) -> list[str]:
     start, end = head.subject
     while end > start and (clause.lower[end - 1] in ADVERBIAL or clause.lower[end - 1].endswith("ly")):
         end -= 1
+    if end - start > 1 and clause.lower[end - 1] in {"there", "here"}:
+        end -= 1
     parts: list[list[str]] = [[]]
     for word in clause.lower[start:end]:
         if word in {",", ";", "—", "–"}:
@@ -122,7 +127,7 @@ def _named(words: list[str]) -> set[str]:
 
 
 def _noun_phrase(words: list[str]) -> list[str]:
-    end = next((i for i, word in enumerate(words) if word in _CUTS and i), len(words))
+    end = next((i for i, word in enumerate(words) if word in _CUTS and word != "of" and i), len(words))
     return words[:end]
 
 

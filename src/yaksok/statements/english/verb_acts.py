@@ -5,7 +5,7 @@ from __future__ import annotations
 from yaksok.records.statement import Act
 from yaksok.statements.english.clause_words import Clause
 from yaksok.statements.english.promise_objects import PROMISE_NOUNS, holds_promise, leads_to_deed, promises_deed
-from yaksok.statements.english.subjects import Subject
+from yaksok.statements.english.subjects import Subject, head_noun, subject_words
 from yaksok.statements.english.verbs import Verb
 
 _STANDS_ALONE = frozenset(
@@ -48,7 +48,10 @@ _BRINGS = frozenset(
 )
 # What people who come to an event or a course do is the organiser's result.
 _TAKEN_PART = frozenset(
-    "attend participate take join complete receive return visit arrive benefit train finish present gather".split()
+    "attend participate take join complete receive return visit study arrive benefit train finish present gather".split()
+)
+_TEXTS = frozenset(
+    "declaration treaty convention charter report resolution ruling judgment study agreement act document".split()
 )
 _SPENT = frozenset("charge prepare arrange allocate earmark elect opt".split())
 
@@ -64,7 +67,7 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
     if viewed is not None and viewed.intersection(rest[:7]):
         return "commitment" if verb.lemma == "share" and holds_promise(rest) else "position"
     if viewed is not None and verb.kind == "position":
-        return _done(verb, subject)
+        return _done(clause, i, verb, subject)
     if verb.kind == "position":
         return _judged(clause, i, verb, subject)
     if verb.kind == "report":
@@ -75,22 +78,24 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
         return announced(rest)
     if subject == "scheme" and verb.form in {"third", "base"} and verb.lemma in _BRINGS:
         return "effect"
-    return _done(verb, subject) if verb.kind in {"deed", "unknown"} else "context"
+    return _done(clause, i, verb, subject) if verb.kind in {"deed", "unknown"} else "context"
 
 
 def _alone(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: bool) -> Act:
     rest = clause.lower[i + 1 :]
     outside = subject in {"partner", "other", "thing"}
+    if verb.lemma == "call" and (subject == "other" or _quotes_text(clause, i, subject)):
+        return "context"
     if verb.lemma == "agree":
         return _agreed(rest, subject, joint=joint)
     if verb.lemma == "accept":
-        return "commitment" if "invitation" in rest else _done(verb, subject)
+        return "commitment" if "invitation" in rest else _done(clause, i, verb, subject)
     if verb.lemma == "continue":
         return "context" if outside or verb.form in {"past", "participle"} else "commitment"
     if verb.lemma == "support" and subject in {"scheme", "other", "thing"}:
         return "result" if subject == "scheme" and verb.form == "past" else "context"
     if verb.lemma == "reach":
-        return "context" if outside or subject == "scheme" else _done(verb, subject)
+        return "context" if outside or subject == "scheme" else _done(clause, i, verb, subject)
     if verb.lemma == "stand":
         return (
             "commitment"
@@ -108,6 +113,17 @@ def _alone(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: bool)
     return "position"
 
 
+def _quotes_text(clause: Clause, i: int, subject: Subject) -> bool:
+    """Whether a treaty, declaration or report says it, and not the document that speaks itself."""
+    words = subject_words(clause, clause.heads[-1])
+    return (
+        subject == "scheme"
+        and "this" not in words
+        and head_noun(words) in _TEXTS
+        and (clause.lower[i] == "called" and clause.lower[i + 1 : i + 2] not in (["on"], ["for"], ["upon"]))
+    )
+
+
 def _remaining(clause: Clause, i: int, subject: Subject) -> Act:
     """ "remains concerned", "remains committed to do": only one's own feelings and promises count."""
     rest = clause.lower[i + 1 :]
@@ -119,7 +135,7 @@ def _remaining(clause: Clause, i: int, subject: Subject) -> Act:
 
 def _judged(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
     """A verb of view, unless its object is the speaker's own promise."""
-    if subject == "other":
+    if subject == "other" or _quotes_text(clause, i, subject):
         return "context"
     promise = verb.lemma not in _OTHERS_PROMISE and promises_deed(clause, i)
     rest = clause.lower[i + 1 :]
@@ -151,7 +167,7 @@ def _reported(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
     if (rest[:1] == ["to"] and verb.lemma in {"vow", "declare"}) or promises_deed(clause, i):
         return "commitment"
     if verb.lemma in {"conclude", "find"} and "that" not in rest[:2]:
-        return _done(verb, subject)
+        return _done(clause, i, verb, subject)
     # "Mandela once said": told about somebody, not by the speaker.
     return "position" if subject != "other" and clause.lower[i - 1] != "once" else "context"
 
@@ -180,12 +196,17 @@ def announced(rest: list[str]) -> Act:
     return "result"
 
 
-def _done(verb: Verb, subject: Subject) -> Act:
+def _done(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
     """A deed: in the past the speaker's result, in the present a description."""
     if verb.form in {"base", "third", "ing"}:
         return "context"
     if verb.kind == "unknown":
         return "result" if subject == "own" else "context"
+    if clause.lower[i + 1 : i + 2] in (["us"], ["me"]) and subject_words(clause, clause.heads[-1]) in (["he"], ["she"]):
+        # "He taught us": told about somebody else.
+        return "context"
     if subject == "people":
         return "result" if verb.lemma in _TAKEN_PART else "context"
+    if subject == "other" and verb.lemma in {"attend", "participate"}:
+        return "result"
     return "context" if subject in {"partner", "other", "thing"} else "result"

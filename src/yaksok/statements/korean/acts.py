@@ -238,7 +238,7 @@ def _is_bare_label(text: str, bare: str, last: str, *, has_children: bool, headi
         return is_field or not _CLAUSE_PARTICLE.search(bare)
     if is_field and not _CLAUSE_PARTICLE.search(bare):
         return True
-    return len(bare) <= 12 and not _WITH_FIGURE.search(text)
+    return len(bare) <= 12 and not _WITH_FIGURE.search(text) and not _CLAUSE_PARTICLE.search(bare)
 
 
 def _is_deed(word: str) -> bool:
