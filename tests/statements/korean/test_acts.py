@@ -335,7 +335,10 @@ def test_dated_events_are_deeds(text: str) -> None:
     "text",
     [
         "칠레측은 내년에 산림청을 새로 세울 계획이다.",
-        "칠레 정부는 내년에 산림청을 새로 세울 계획이다.",
+        pytest.param(
+            "칠레 정부는 내년에 산림청을 새로 세울 계획이다.",
+            marks=pytest.mark.xfail(reason="Decision 16: another country's 정부 is taken for ours"),
+        ),
         pytest.param(
             "칠레 대통령은 항만을 넓히겠다고 밝혔다.",
             marks=pytest.mark.xfail(reason="Decision 16: a person who speaks for a partner is not told from ours"),

@@ -22,6 +22,7 @@ _NEED_BRACKET: Final = frozenset({"title", "number", "acronym"})
 _YEARS: Final = re.compile(r"\((?:19|20)\d\d년?\s?[~∼–-]\s?(?:(?:19|20)\d\d|\d\d)년?\)")
 """The full years of a plan directly behind its title: "기본계획(2021-2025)"; shortened ones are a note on it."""
 _ASK_FOUNDING: Final = frozenset({"compound", "founded"})
+_ASK_BODY: Final = frozenset({"party", "subject"})
 _DATED: Final = frozenset({"document", "agreement", "initiative"})
 _DIGIT: Final = re.compile(r"\d")
 _NUMBERED_CUES: Final = re.compile("결의|비전|COP|INC|CMA|MOP")
@@ -106,7 +107,7 @@ def chain_candidates(text: str, party_words: frozenset[str]) -> Iterator[Candida
             stops = hard_stops(text)
         around = Surroundings(
             bracket is not None,
-            head.needs in _ASK_FOUNDING and _FOUNDED.match(text, end) is not None,
+            (head.needs in _ASK_FOUNDING or (head.type == "body" and head.needs in _ASK_BODY)) and _FOUNDED.match(text, end) is not None,
             head.needs == "concluded" and _CONCLUDED.match(text, end) is not None,
         )
         walk = walk_left(text, head, start, stops, party_words, founded=around.founded)

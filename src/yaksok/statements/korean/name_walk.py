@@ -189,12 +189,13 @@ def is_proper(head: Head, walk: Walk, party_words: frozenset[str], around: Surro
         case "word" | "law":
             return True
         case "party":
-            return anchored
+            return anchored or (around.founded and content > 0)
         case "compound":
             return bool(walk.prefix) or anchored or around.founded
         case "subject":
             placed = word_traits(walk.prefix).place if walk.prefix else False
-            return (anchored and (content > 0 or placed)) or _solid(walk.prefix, 4)
+            founded = around.founded and content > 0
+            return founded or (anchored and (content > 0 or placed)) or _solid(walk.prefix, 4)
         case "founded":
             return (anchored or around.founded) and content > 0
         case "concluded":

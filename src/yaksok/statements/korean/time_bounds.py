@@ -30,6 +30,9 @@ def bounded(text: str, start: int, reading: Reading, interval: Interval) -> Time
         tilde = LEADING_TILDE.search(text, max(0, start - 3), start)
         if tilde is not None:
             start, bound, interval = tilde.start(), "until", until(interval)
+    if text[end : end + 1] == " " and "0" <= text[end + 1 : end + 2] <= "9":
+        hour = forms.HOUR.match(text, end)
+        end = end if hour is None else hour.end()
     if text[end : end + 2].lstrip(" ")[:1] in BOUND_STARTS:
         end, bound, interval = _bound_by_word(text, end, bound, reading, interval)
     return Timed(

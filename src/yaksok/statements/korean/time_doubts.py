@@ -62,6 +62,7 @@ EVENT_AFTER = re.compile(
 DAYS_AFTER = re.compile(r"[~∼\-–](\d{1,2})(?=\s[가-힣]|[),]|$)")
 LAST_DAY = 31
 DAY_LIST_BEFORE = re.compile(r"(?:\d일|\))\s?(?:[,·‧및과와]|및)\s?$")
+HOUR_AFTER = re.compile(r"\s(?:오전\s|오후\s)?\d{1,2}(?:시(?!간)|:\d\d)")
 NEWS_SUBJECT = re.compile(r"[가-힣A-Za-z)’'\"”](?:은|는|이|가)\s$")
 NEWS_AFTER = re.compile(
     r"\s?(?:\([^)]{1,20}\))?,?\s(?!간|동안|이상|이내|이하|정도|가량|연속|만에|후|뒤|전|내)[가-힣‘“'\"「]"
@@ -149,6 +150,8 @@ def is_day_of_month(text: str, start: int, end: int, *, news: bool) -> bool:
     It continues a list of days, or `news` says that the text reports events of the current
     weeks and the words around are those of a report ("외교부는 15일 …").
     """
+    if HOUR_AFTER.match(text, end):
+        return news
     if LENGTH_AFTER.match(text, end):
         return False
     if DAY_LIST_BEFORE.search(text, max(0, start - 8), start):

@@ -66,7 +66,7 @@ DECADE = re.compile(rf"(\d{{4}}|\d{{2}})년대(?:\s?(?P<part>초반|중반|후�
 BARE_YEAR = re.compile(
     r"((?:19|20)\d\d)(?![\d가-힣A-Za-z%]|[.,:]\d|\s?[.\-–~∼]\d|\s(?:명|억|만\s|만명|달러|불|원|여|세대|개국))"
 )
-QUOTED_YEAR = re.compile(r"\d{2}(?![\dA-Za-z%]|[.,:]\d|(?!까지|부터|이후|상반기|하반기|말|초)[가-힣])")
+QUOTED_YEAR = re.compile(r"\d{2}(?![\dA-Za-z%]|[.,:]\d|(?!까지|부터|이후|상반기|하반기|말|초|안(?![가-힣])|본?예산|결산|추경|실적|목표|전망)[가-힣])")
 POST_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 # Two numbers that share the calendar word behind the second: 19~21년, 25.4-10월, 26~27일, 1~3분기.
@@ -76,7 +76,7 @@ SHARED_RANGE = re.compile(
 )
 # Two years without any calendar word: 2021~2025, 2026-30, 24-25, '23~'25.
 YEAR_RANGE = re.compile(
-    rf"(?P<a>\d{{4}}|\d{{2}})(?P<dash>{DASH})(?P<quote>{QUOTE})?(?P<b>\d{{4}}|\d{{2}})(?![\d가-힣A-Za-z%]|[.,:\-/]\d)"
+    rf"(?P<a>\d{{4}}|\d{{2}})(?P<dash>{DASH})(?P<quote>{QUOTE})?(?P<b>\d{{4}}|\d{{2}})(?![\d가-힣A-Za-z%]|[.,:\-]\d|/\d{{1,2}}(?![\d가-힣.,]))"
 )
 JOINING_DASH = re.compile(DASH)
 OPEN_DASH = re.compile(r"\s?[~∼〜∽～](?=\s?(?:현재|지금)|\s(?!\d|['’‘])|[),\]]|$|예정)")
@@ -88,6 +88,8 @@ MONTH_SECOND = re.compile(
     rf"(?:{QUOTE}?(?P<year>\d{{4}}|\d{{2}})\.\s?)?(?P<month>\d{{1,2}})(?![\d%]|\.\d|\s?[억만천조배개])\.?"
 )
 
+# An hour behind a day counts as part of it where a bound follows: 3월 13일 24시부터.
+HOUR = re.compile(r"\s(?:\d{1,2}시(?:\s?(?:\d{1,2}분|반))?|\d{1,2}:\d\d)(?=부터|까지|\s?이후)")
 FROM = re.compile(r"\s?부터\s?")
 DURATION = re.compile(r"\s?(\d{1,3})\s?(년|개년|개월|주|일)\s?(?:간|동안)")
 UNTIL = re.compile(r"\s?까지")

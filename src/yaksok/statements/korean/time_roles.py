@@ -18,11 +18,11 @@ from yaksok.statements.intervals import Interval
 Bound = Literal["", "until", "since", "inside", "before", "after", "span", "limit"]
 
 COMPARED_AFTER = re.compile(
-    r"보다|\s?(?:대비|에?\s?비해|에?\s?비하|와\s비교|과\s비교|비교|동기|동월|수준|기준|현재|의\s?(?:약\s?)?\d+(?:\.\d+)?배)"
+    r"(?:\s?\([^()]{1,20}\))?보다|\s?(?:대비|에?\s?비해|에?\s?비하|와\s비교|과\s비교|비교|동기|동월|수준|기준|현재|의\s?(?:약\s?)?\d+(?:\.\d+)?(?:배|%|퍼센트|분의))"
 )
 # Behind these a bare year stands alone, in a list or a cell, and is in no name.
 BARE_YEAR_ENDS = frozenset("):,/]’'”\"·→⇒(")
-COMPARED_STARTS = frozenset("대보에비와과동수기현의")
+COMPARED_STARTS = frozenset("대보에비와과동수기현의(")
 COMPARED_FIGURE_AFTER = re.compile(r"[^,.▲;\d]{0,14}?\d[\d,.]{0,14}[^\s\d,.]{0,6}\s?대비")
 ANNIVERSARY_AFTER = re.compile(r"[^,.)▲;]{0,40}?\d주년")
 ANNIVERSARY_BEFORE = re.compile(r"\d주년(?:을\s맞(?:은|는|이한|이하는)|이\s되는|인|을\s기념하는)\s$")
@@ -61,6 +61,9 @@ FIGURE_FROM_AFTER = re.compile(
 )
 FIGURE_TO_BEFORE = re.compile(r"\d[^;▲()]{0,20}?에서\s['’‘]?$")
 FIGURE_TO_AFTER = re.compile(r"(?:에는?)?\s?(?:약\s)?\d[^;▲,.()]{0,12}(?:[,.]\d)?[^;▲,.()]{0,10}?로\s")
+FIGURE_UNTIL_AFTER = re.compile(
+    r"\s?(?:약\s)?\d[\d,.]{0,14}\s?(?:[십백천만억조]{1,2}\s?){0,2}[^\s\d,.;()]{0,4}(?:\s?이상)?까지"
+)
 DEADLINE_BEFORE = re.compile(r"년(?:\s?말)?까지[^.;▲]{0,50}[고며],?\s['’‘]?$")
 DEADLINE_YEAR_AFTER = re.compile(
     r"에(?:는|도)?\s[^,.]{0,30}?(?:\d|없애|없앨|줄[이여일]|늘[리려릴]|높[이여일]|낮[추춰출]|감축|달성|확대|제로)"
@@ -155,6 +158,8 @@ def _follows_a_deadline(time: Timed, text: str, context: StatementContext) -> bo
     start, known = time.interval.start, context.document_date
     if context.act != "commitment" or start is None or known is None or start <= known:
         return False
+    if FIGURE_UNTIL_AFTER.match(text, time.end):
+        return True
     if FIGURE_TO_AFTER.match(text, time.end) and FIGURE_TO_BEFORE.search(text, max(0, time.start - 30), time.start):
         return True
     return (

@@ -137,7 +137,7 @@ def _directed(interval: Interval, reading: Reading, frame: TimeFrame) -> Interva
 def same_period(before: Before, year: Interval) -> Interval:
     """The part of `year` that the time before was of its own year ("전년 동기"); else the whole year."""
     first, last = before.interval
-    if before.point.unit not in {"half", "quarter", "month"} or first is None or year.start is None:
+    if before.point.unit not in {"half", "quarter", "month", "day"} or first is None or year.start is None:
         return year
     distance = year.start.year - first.year
     moved = (None if side is None else shift_day(side, distance, "year") for side in (first, last))
