@@ -33,7 +33,7 @@ def test_mentions_stand_where_they_say() -> None:
 
 
 def test_a_mention_over_a_line_break_is_its_words() -> None:
-    text = "Press Release\n\nMinisters Meet on Trade\n\nThe ministers of the United\nStates and of Chile will open new ports and shorten the procedures of customs this year.\n"
+    text = "Press Release\n\nMinisters Meet on Trade\n\nThe ministers of Korea will meet in May with the ministers of the United\nStates, who will open new ports and shorten the procedures of customs,\nso that ships and planes of Chile can come and go more often than they\nhave done in the past and will do so in the coming years.\n"
     document = read(text)
     (party,) = [each for statement in document.statements for each in statement.parties if each.id == "USA"]
     assert document.text[slice(*party.span)].split() == party.text.split() == ["United", "States"]

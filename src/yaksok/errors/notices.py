@@ -6,21 +6,21 @@ from yaksok.errors.base import Wording
 
 CONTROL_CHARACTERS = Wording(
     "Y151",
-    "{count} control characters were replaced by spaces.",
+    "Control characters were replaced by spaces: {count}.",
     "nothing, unless words look cut; then save the document again.",
     "제어 문자 {count}개를 빈칸으로 바꾸었습니다.",
     "낱말이 끊겨 보이지 않으면 할 일이 없습니다. 끊겨 보이면 다시 저장하십시오.",
 )
 INVISIBLE_CHARACTERS = Wording(
     "Y152",
-    "{count} invisible or direction-changing characters were left out.",
+    "Invisible or direction-changing characters were left out: {count}.",
     "compare with the source if the document comes from someone you do not trust.",
     "보이지 않거나 글 방향을 바꾸는 문자 {count}개를 뺐습니다.",
     "출처를 믿을 수 없으면 원문과 대조하십시오.",
 )
 BYTES_REPLACED = Wording(
     "Y153",
-    "{count} places could not be decoded as {encoding} and show as �.",
+    "Places that could not be decoded as {encoding} show as �: {count}.",
     "the file is damaged or cut: get it again from its source.",
     "{encoding}(으)로 해독할 수 없는 곳 {count}군데를 �로 표시했습니다.",
     "파일이 손상되었거나 잘렸으니 다시 받으십시오.",

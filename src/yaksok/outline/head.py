@@ -92,7 +92,14 @@ def _issuer(lines: list[Line], title: str) -> str | None:
         found = min(((text.find(name), name) for name in named if name in text), default=None)
         if found:
             return found[1]
-    return None
+    return next((text for text in head if len(text) <= 80 and _LETTERHEAD.match(text)), None) or _english_issuer(head)
+
+
+def _english_issuer(head: list[str]) -> str | None:
+    """A Korean body under its English name, as the head gives it."""
+    joined = " ".join(head[:20])
+    names = {row["english"] for row in rows("issuers")}
+    return max((name for name in names if name in joined), key=len, default=None)
 
 
 def _genre(lines: list[Line], title: str, title_lines: tuple[int, ...], text: str) -> Genre:

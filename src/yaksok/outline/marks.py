@@ -148,6 +148,8 @@ _SPEAKER = re.compile(
 )
 _ATTACHMENT = re.compile(r"[<\[〈【(]?\s?(붙임|별첨|참고|별지|첨부)\s?\d{0,2}\s?[>\]〉】)]?(?=\s|$|[:：.])")
 _BRACKET = re.compile(r"[\[【]\s?([^\[\]【】]{2,60}?)\s?[\]】]$")
+# "Note:" opens a note and stays in its text (reading contract for English, 8).
+_WORDED_NOTE = re.compile(r"(?:Note|Notes|NOTE)\s?:\s")
 _BRACKET_NOTE = re.compile(r"\[(\d{1,2})\](?=\s)")
 _BARE_NUMBER = re.compile(r"(\d{1,2})[ \t]+(?=[^\W\d_]|[「『‘“\[(])")
 _AFTER_DASH = re.compile(r"[\s가-힣A-Za-z「『‘“\[(<'\"▲▴*※①'’\u4e00-\u9fff]")
@@ -182,6 +184,8 @@ def mark_at(text: str) -> Mark | None:
     if not text:
         return None
     first = text[0]
+    if first == "N" and _WORDED_NOTE.match(text):
+        return Mark("", "reference", 0, 0)
     kind = _GLYPHS.get(first)
     if kind is not None:
         return _glyph_mark(text, first, kind)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import exp
 
 from yaksok.outline.lines import Line
 from yaksok.outline.own_words import OwnWords, own_words
+from yaksok.outline.word_breaks import CERTAIN
 from yaksok.outline.wrapping import Wrapping
 from yaksok.reference.known_words import is_split_name
 from yaksok.reference.syllables import space_odds
@@ -34,6 +36,9 @@ _NAME = -4.0
 # A line without a space at its end, in a document whose lines mark word ends: of 23 word ends
 # in a real release one was unmarked, of 28 breaks inside words none was marked.
 _UNMARKED = -4.0
+
+# Log-odds of whole words at which no break is looked at any more.
+_SURELY_WHOLE = 4.0
 
 _RIEUL_VERBS = "할될열을릴킬낼질갈올볼늘둘쓸줄일설"
 _BOUND_NOUN = re.compile(r"(?:수|것|때|바|데|줄|뿐|만큼)(?=[\s이을은가도를,.]|$)")
@@ -109,7 +114,15 @@ class Spacing:
         if left[-1] == ",":
             # Only a figure comes here ("1," and "500"); a year behind a date has four digits.
             return " " if right[3:4].isdigit() else ""
-        return " " if self.odds(left, right) > 0 else ""
+        return " " if self.is_apart(left, right) else ""
+
+    def is_apart(self, left: str, right: str) -> bool:
+        """Whether a space is likelier than none: surely if only whole words were broken off, else by odds."""
+        whole = self.wrapping.whole_odds
+        if whole is None:
+            whole = CERTAIN if self.wrapping.whole_words else -CERTAIN
+        sure = 1 / (1 + exp(-whole))
+        return sure + (1 - sure) / (1 + exp(-self.odds(left, right))) > 0.5
 
     def odds(self, left: str, right: str) -> float:
         """Natural log-odds of a space between two lines of a text broken inside words."""
@@ -129,6 +142,8 @@ class Spacing:
 
 def spacing_of(lines: list[Line], wrapping: Wrapping) -> Spacing:
     """Spacing rules for a document, with its own words where lines are broken inside words."""
-    if wrapping.width is None or wrapping.whole_words:
+    odds = wrapping.whole_odds
+    certain = wrapping.whole_words and (odds is None or odds > _SURELY_WHOLE)
+    if wrapping.width is None or certain:
         return Spacing(wrapping, None)
     return Spacing(wrapping, own_words(lines, wrapping.width))

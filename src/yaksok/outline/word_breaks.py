@@ -13,6 +13,7 @@ from yaksok.reference.syllables import space_odds
 
 # How far from the usual width the end of a broken line can lie where words stay whole.
 REACH = 16
+CERTAIN = 50.0
 _FIRST_WORD = re.compile(r"\S+")
 _LONGEST_WORD = 40
 # The habit of a document shows in this many breaks; more cost time only.
@@ -26,12 +27,12 @@ _RAGGED = 1.5
 _EVEN = -0.5
 
 
-def break_between_words(lines: list[Line], width: int) -> bool:
-    """Whether no break stands inside a word, for lines broken near `width` columns.
+def whole_word_odds(lines: list[Line], width: int) -> float:
+    """Natural log-odds that no break stands inside a word, for lines broken near `width` columns.
 
     Every break between two syllables is weighed: how much likelier are these two sides if a space
     must stand there than if a break may fall anywhere? Lines that end with a space tell nothing,
-    unless all do. A text without such breaks (English) has none inside words.
+    unless all do. A text without such breaks (English) has none inside words: `CERTAIN`.
     """
     near = [
         (line, following)
@@ -39,13 +40,13 @@ def break_between_words(lines: list[Line], width: int) -> bool:
         if width - REACH <= line.width <= width + REACH and not following.marked and not is_sentence(line.text)
     ]
     if not near:
-        return False
+        return 0.0
     korean = [
         pair for pair in near if "가" <= pair[0].text[-1] <= "힣" and "가" <= pair[1].text[0] <= "힣"
     ]
     bare = [pair for pair in korean if not pair[0].trailing_space]
     if not korean:
-        return True
+        return CERTAIN
     ragged = sum(1 for line, _ in near if line.width < width - 3) >= 0.35 * len(near)
     odds = space_odds()
     total = _RAGGED if ragged else _EVEN
@@ -53,7 +54,7 @@ def break_between_words(lines: list[Line], width: int) -> bool:
         # Weights as in yaksok.outline.spacing.
         likely = 1 / (1 + exp(-(0.8 * odds.odds(line.text, following.text) + 0.7)))
         total += log((_DOUBT + (1 - _DOUBT) * likely) / _SPACES)
-    return total > 0
+    return total
 
 
 def ragged_width(lines: list[Line], width: int, widest: int) -> int:

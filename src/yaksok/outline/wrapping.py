@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from yaksok.outline.endings import is_sentence
 from yaksok.outline.lines import Line, display_width
-from yaksok.outline.word_breaks import break_between_words, ragged_width
+from yaksok.outline.word_breaks import CERTAIN, ragged_width, whole_word_odds
 
 _FIRST_TOKEN = re.compile(r"[가-힣]|[^\s가-힣]+")
 _FIRST_WORD = re.compile(r"\S+")
@@ -30,6 +30,7 @@ class Wrapping:
     nothing. `marks_spaces`: broken lines end with a space where a word ends. `whole_words`:
     lines break between words only. `continuation` is the indent that most continued lines have.
     `trailing_tells`: a space at the end of a line means something, for not nearly all lines have one.
+    `whole_odds`: the log-odds of `whole_words` (None: it is certain, as it says).
     """
 
     width: int | None
@@ -38,6 +39,7 @@ class Wrapping:
     whole_words: bool
     continuation: int | None = None
     trailing_tells: bool = True
+    whole_odds: float | None = None
 
     def is_full(self, line: Line, following: Line) -> bool:
         """Whether the first unit of the following line would not have fitted on the line."""
@@ -61,8 +63,9 @@ def wrapping_of(lines: list[Line]) -> Wrapping:
         if line.width >= width - _NEAR and not following.marked
     ]
     spaced = sum(1 for line, _ in full if line.trailing_space)
-    whole_words = break_between_words(lines, width)
-    marks_spaces = not whole_words and 0.1 * len(full) <= spaced <= 0.9 * len(full) and spaced >= 2
+    whole_odds = whole_word_odds(lines, width)
+    whole_words = whole_odds > 0
+    marks_spaces = not whole_words and 0.05 * len(full) <= spaced <= 0.9 * len(full) and spaced >= 2
     if whole_words:
         width = ragged_width(lines, width, _MAX_WRAP_WIDTH)
     return Wrapping(
@@ -72,6 +75,7 @@ def wrapping_of(lines: list[Line]) -> Wrapping:
         whole_words,
         _continuation_indent(full),
         trailing_tells=spaced <= 0.9 * len(full) or spaced < _FEW,
+        whole_odds=-CERTAIN if marks_spaces else whole_odds,
     )
 
 

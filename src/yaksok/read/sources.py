@@ -37,6 +37,7 @@ def open_source(path: str, *, max_bytes: int = DEFAULT_MAX_BYTES) -> RawSource:
     if path == STANDARD_INPUT:
         return from_bytes(_read_within(sys.stdin.buffer, path, max_bytes), origin=path)
     try:
+        _refuse_named_pipe(path)
         with Path(path).open("rb", buffering=0) as file:
             _check_status(os.fstat(file.fileno()), path, max_bytes)
             data = _read_within(file, path, max_bytes)
@@ -89,6 +90,12 @@ def _check_status(status: os.stat_result, path: str, max_bytes: int) -> None:
         raise SourceNotReadable(path=path, reason="it is a folder")
     if status.st_size > max_bytes:
         raise SourceTooLarge(path=path, size=f"{status.st_size:,}", limit=f"{max_bytes:,}")
+
+
+def _refuse_named_pipe(path: str) -> None:
+    """Opening a pipe that nobody writes to would wait for ever; those of a shell stand under /dev."""
+    if stat.S_ISFIFO(Path(path).stat().st_mode) and not path.startswith(("/dev/", "/proc/")):
+        raise SourceNotReadable(path=path, reason='it is a named pipe; give its content on standard input with "-"')
 
 
 def _read_within(file: BinaryIO, path: str, max_bytes: int) -> bytes:

@@ -80,12 +80,12 @@ def _owners(text: str, nodes: Sequence[Node]) -> list[list[int]]:
     owned: list[list[int]] = [[] for _ in nodes]
     strays: list[list[int]] = [[] for _ in nodes]
     last_of = {number: offset for offset, number in enumerate(owner) if number >= 0}
-    current = 0
+    current, begun = 0, False
     for offset, number in enumerate(owner):
         if number >= 0:
-            current = number
+            current, begun = number, True
             owned[number].append(offset)
-        elif offset < last_of.get(current, -1) and not _is_filler(text, offset, offset + 1):
+        elif begun and offset < last_of.get(current, -1) and not _is_filler(text, offset, offset + 1):
             strays[current].append(offset)
         else:
             owned[current].append(offset)

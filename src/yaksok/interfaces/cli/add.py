@@ -65,13 +65,14 @@ def _report(results: Iterable[Taken]) -> tuple[Counter[str], int]:
 def _summary(counts: Counter[str], statements: int) -> str:
     said = (
         ("added", "added"),
-        ("new version", "new versions"),
+        ("new version", "new version"),
         ("unchanged", "unchanged"),
-        ("copy", "copies"),
+        ("copy", "the same as another"),
         ("problem", "not readable"),
     )
     parts = [f"{counts[key]} {words}" for key, words in said if counts[key]]
-    return f"Documents: {', '.join(parts) or 'none'}; {statements} statements."
+    noun = "statement" if statements == 1 else "statements"
+    return f"Documents: {', '.join(parts) or 'none'}; {statements} {noun}."
 
 
 def _progress(results: Iterator[Taken], paths: tuple[str, ...]) -> Iterator[Taken]:

@@ -59,7 +59,7 @@ def _fresh(ledger: Path | None) -> Path:
         return Path(tempfile.mkdtemp(prefix="yaksok-demo-")) / "yaksok.db"
     if ledger.exists():
         raise BadUsage(
-            reason=f"{ledger} exists already, and the demo makes a fresh ledger", command="yaksok demo"
+            reason=f"{ledger} exists already, and the demo makes a fresh ledger.", command="yaksok demo"
         )
     return ledger
 

@@ -60,10 +60,13 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, command.summary) for name, command in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings=HELP)
+@click.group(cls=LazyGroup, context_settings=HELP, invoke_without_command=True)
 @click.version_option(__version__, prog_name="yaksok")
-def yaksok() -> None:
+@click.pass_context
+def yaksok(context: click.Context) -> None:
     """Read what a foreign ministry publishes, and see what became of its promises."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -22,9 +22,10 @@ EXCLUDED = frozenset(
     "Ministry Ministries Department Embassy Division Government Governments Minister Inc Ltd Corp Corporation War"
     " Consulate Parliament Administration Cabinet President Secretary Ambassador Director Chairman"
     " Senate Congress House Army Navy Hyundai Samsung LG SK Hanwha Lotte POSCO Doosan Kia Toyota Airlines Electronics"
-    " Motors Motor Holdings Province City Airport Sea Strait Peninsula Ocean Island Islands River County Governor"
-    " Mayor Bureau".split()
+    " Motors Motor Holdings Governor Mayor Bureau".split()
 )
+# These make a place only at the end ("the Cook Islands", but "Pacific Islands Leaders Meeting").
+_PLACES = frozenset("Province City Airport Sea Strait Peninsula Ocean Island Islands River County".split())
 _INSTITUTIONS = frozenset(
     "National Assembly|Supreme Court|Constitutional Court|Blue House|White House|Security Council|General Assembly"
     "|Foreign Office|Coast Guard|House of Representatives".split("|")
@@ -48,6 +49,7 @@ def excluded(words: list[str]) -> bool:
     )
     return (
         not EXCLUDED.isdisjoint(words[:first])
+        or words[first - 1] in _PLACES
         or words[-1] in {"Minister", "President", "Secretary"}
         or " ".join(words[max(0, first - 2) : first]) in _INSTITUTIONS
     )

@@ -34,6 +34,8 @@ _SHARED_POSSESSIVE = frozenset(
 _INSIDE = frozenset(
     "civil criminal asia africa europe armed persons women education science human southeast northeast outer".split()
 )
+# Titles that go on with what they supplement ("Kigali Amendment to the Montreal Protocol").
+_SUPPLEMENTS = frozenset("Protocol Amendment Amendments Annex Supplement".split())
 _ATTRIBUTIVE = ("-backed", "-led", "-based", "-hosted", "-funded", "-brokered", "-made", "-wide", "-sponsored", "-supported",
                 "-owned", "-initiated", "-chaired", "-proposed", "-style", "-related", "-centered", "-only")  # fmt: skip
 
@@ -128,7 +130,7 @@ def _connected(text: str, connector: Token, run: list[Token]) -> list[Token]:
     if (
         following is not None
         and following.text == "the"
-        and connector.text in {"of", "on", "for", "against", "in"}
+        and connector.text in {"of", "on", "for", "against", "in", "to"}
     ):
         more.append(following)
         following = _next(text, following.end)
@@ -137,6 +139,8 @@ def _connected(text: str, connector: Token, run: list[Token]) -> list[Token]:
     if _plain_year(following.text) or ORDINAL.fullmatch(following.text):
         return []
     words = [token.text for token in run]
+    if connector.text == "to" and words[-1] in _SUPPLEMENTS and len(more) == 2:
+        return [*more, following] if following.text not in KOREA and len(words) > 1 else []
     return (
         [*more, following] if _may_connect(connector.text, following.text, words, the=len(more) == 2) else []
     )

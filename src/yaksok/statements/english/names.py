@@ -39,6 +39,8 @@ _PARTNERSHIP = re.compile(
     r"\b(?:(?:[Ss]pecial|[Cc]omprehensive|[Gg]lobal|[Ff]uture-oriented|[Cc]ooperative|[Ee]nhanced)\s)*[Ss]trategic\s(?:[Cc]ooperative\s)?[Pp]artnership\b(?!\s(?:Fund|Agreement|Dialogue|Forum|Council|Program|Programme|for)\b)"
 )
 _QUOTED = re.compile(r"[“‘\"]([A-Z0-9][^“”‘’\".!?]{3,80})[”’\"]")
+# The number of a session behind the acronym of its series ("PALM10", "TICAD 9").
+_COUNT = re.compile(r"[ -]?\d{1,3}(?![\w%]|[.,]\d)")
 _PLAIN_HEAD = re.compile(r"\s(program|programme|initiative|scheme|campaign|strategy|project|platform|visa)\b")
 # "Secretariat of the X Forum": the name is that of the forum.
 _BESIDE = frozenset(
@@ -63,7 +65,7 @@ def find_names(
     for run in runs_of(text, capitals):
         if (
             headline
-            and source is text
+            and not _set_off(text, run)
             and not (ORDINAL.fullmatch(run[0].text) or ACRONYM.match(text, run[-1].end))
         ):
             # In a headline every word may begin with a capital.
@@ -72,7 +74,8 @@ def find_names(
         if name is not None:
             titles.append(name)
     names = _in_order(titles + [name for name in names if not _covered(name.span, titles)])
-    names = _in_order(names + _known(text, capitals, names, mentioned))
+    known = _known(text, capitals, names, mentioned)
+    names = _in_order([name for name in names if not _covered(name.span, known)] + known)
     found = _once(_in_order(names + _quoted(text, names, mentioned)))
     return found if source is text else tuple(replace(name, text=source[slice(*name.span)]) for name in found)
 
@@ -99,6 +102,11 @@ _ORDINAL_TAILS = frozenset(("ST", "ND", "RD", "TH", "S"))
 def _capitalised(word: str) -> str:
     """Acronyms keep their capitals: short words without a vowel pattern of English are left alone."""
     return word if len(word) <= 3 else word[0] + word[1:].lower()
+
+
+def _set_off(text: str, run: list[Token]) -> bool:
+    """Whether a small "the" stands before a run in a headline ("Remarks at the Pacific Future Forum")."""
+    return text.endswith(" the ", 0, run[0].start)
 
 
 def _in_order(names: list[NameMention]) -> list[NameMention]:
@@ -181,13 +189,18 @@ def _known(
     table = established()
     found: list[NameMention] = []
     for token in capitals:
-        for form, kind in table.get(token.text.partition("-")[0], ()):
+        first = token.text.partition("-")[0]
+        for form, kind in table.get(first) or table.get(first.rstrip("0123456789"), ()):
             end = token.start + len(form)
-            if not text.startswith(form, token.start) or (end < len(text) and text[end].isalnum()):
+            if not text.startswith(form, token.start):
+                continue
+            count = _COUNT.match(text, end) if kind == "event" and form.isupper() else None
+            end = count.end() if count else end
+            if end < len(text) and text[end].isalnum():
                 continue
             span = (token.start, end_with_brackets(text, end))
             if (
-                _covered(span, names)
+                _covered(span, [name for name in names if not _inside(name.span, span)])
                 or _covered(span, found[-1:])
                 or any(p.span[0] <= span[0] and end <= p.span[1] for p in parties)
             ):
@@ -199,6 +212,11 @@ def _known(
             found.append(_mention(text, *span, kind))
             break
     return found
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    """Whether a span is a part of a longer one."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
 
 
 def _quoted(text: str, names: list[NameMention], parties: list[PartyMention]) -> list[NameMention]:

@@ -91,9 +91,21 @@ def _stands(text: str, start: int, name: Name) -> bool:
         after = text[end + 1 : end + 2]
     if after.isalnum() or after == "$":
         return False
+    if name.text in _LANGUAGES and _LANGUAGE_BEFORE.search(text, max(0, start - 24), start):
+        return _LANGUAGE_AFTER.match(text, end) is None
     if not name.titled:
         return True
     return text[max(0, start - 20) : start].endswith(_TITLES) or text.startswith(_AFTER_SURNAME, end)
+
+
+# "in French", "in English, French and Arabic": the language, not the country.
+_LANGUAGES = frozenset(
+    "French Spanish Portuguese Japanese Chinese Russian German Italian Dutch Hindi Turkish Thai Vietnamese".split()
+)
+_LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|speaks?|speaking|(?:English|Arabic|French|Spanish),?(?:\s(?:and|or))?)\s$")
+_LANGUAGE_AFTER = re.compile(
+    r"(?:\s?[.,;:!?)]|$|\s(?:and|or|as|to|for|at|with|by|language|on|is|was|courses?|classes|lessons)\b)"
+)
 
 
 def _entries() -> Iterator[Name]:

@@ -25,14 +25,16 @@ from yaksok.statements.english.quantity_words import (
 )
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
-           "m": 10**6, "b": 10**9, "tn": 10**12, "k": 10**3}  # fmt: skip
+           "lakh": 10**5, "crore": 10**7, "m": 10**6, "b": 10**9, "tn": 10**12, "k": 10**3}  # fmt: skip
 _SIGNS = r"(?:[A-Z]{1,3}\$|U\.S\.\s?\$|JP¥|[$€£¥₩₹])"
 _CODES = (
     r"(?:USD|EUR|KRW|JPY|AUD|CAD|NZD|GBP|CNY|RMB|SGD|CHF|INR|IDR|SEK|NOK|DKK|AED|SAR|KZT|UZS|MNT|PLN|CZK"
-    r"|HUF|TRY|BRL|MXN|ZAR|KES|NGN|ILS|QAR|KWD|THB|VND|MYR|PHP|HKD|TWD|PKR|BDT|LKR|UAH|RUB|PGK|FJD)"
+    r"|HUF|TRY|BRL|MXN|ZAR|KES|NGN|ILS|QAR|KWD|THB|VND|MYR|PHP|HKD|TWD|PKR|BDT|LKR|UAH|RUB|PGK|FJD"
+    r"|GHS|TZS|UGX|RWF|ETB|XOF|XAF|WST|VUV|SBD|EGP|TND|BWP|NAD|ZMW|MZN|MUR|NPR|MMK|KHR|LAK|BND|GEL|AMD|AZN|RON|BGN|RSD|ISK"
+    r"|CLP|UYU|JOD|OMR|BHD|IQD|LBP|Rs\.?|K[Ss]h|VT)"
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"(?:\s?(?:thousand|million|billion|trillion)\b|\s?(?:mn|bn|tn)\b)"
+_SCALE = r"(?:\s?(?:thousand|million|billion|trillion|lakh|crore)\b|\s?(?:mn|bn|tn)\b)"
 _NUMBER = re.compile(
     rf"(?:(?P<money>(?:(?<![A-Za-z]){_SIGNS}|\b{_CODES})\s?)(?P<amount>{_DIGITS})(?P<scale>{_SCALE}|[mbk]\b)?"
     rf"|(?<![\w.,/+$€£#°])(?<![A-Za-z]-)(?P<digits>{_DIGITS})(?P<size>{_SCALE})?(?P<glued>%|°C|(?:MW|GW|kW|km|kg|ha|MWh|GWh|TWh)\b)?(?!\w)"
@@ -106,6 +108,8 @@ def find_quantities(
             quantity = quantity._replace(unit=currency[1])
         if quantity is not None and table is not None:
             quantity = _in_table(text, quantity, *table)
+        if quantity is not None and found and text.startswith(" of them", quantity.end):
+            quantity = quantity._replace(unit=found[-1].unit)
         if quantity is None or (quantity.value, quantity.unit) in seen:
             continue
         seen.add((quantity.value, quantity.unit))
@@ -135,7 +139,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             if sign == "$" and text.startswith("U.S.", max(0, spot.start() - 4)):
                 start = spot.start() - 4
         elif sign.isdigit():
-            code = _CODE_BEFORE.search(text, max(done, start - 4), start) if before in _CODE_ENDS else None
+            code = _CODE_BEFORE.search(text, max(done, start - 4), start) if before in _CODE_ENDS or before == "." else None
             start = code.start() if code else start
         elif before.isalnum() or before == "_":
             continue
@@ -148,7 +152,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-_CODE_ENDS = frozenset(" ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_CODE_ENDS = frozenset(" hsABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FIGURE = re.compile(r"[\d.,]+")
 
 

@@ -12,7 +12,7 @@ from yaksok.records.mentions import Span
 from yaksok.reference.tables import rows
 
 # A stop with the closing quotes and brackets behind it and, at most, a pointer to a footnote.
-_STOP = re.compile(r"([.!?]+)(?:[\"'”’)\]]{1,4})?(?:\[\d{1,3}\]|\d{1,2}\)|[*†‡]{1,3})?(?=\s)")
+_STOP = re.compile(r"([.!?…]+)(?:[\"'”’)\]]{1,4})?(?:\[\d{1,3}\]|\d{1,2}\)|[*†‡]{1,3})?(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“'‘/–—-]{1,20}$")
 _NEXT = re.compile(r"\s*([\"“'‘(\[]{0,3})([^\s]{1,20})")
 _OPENERS = "\"“'‘(["

@@ -55,6 +55,7 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY_NAME = r"\s?\((?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)(?:\.|day|sday|nesday|rsday|urday)?\)"
 _RELATIVE = r"(?:(?:this|last|next|the\s(?:same|following|previous|preceding))\syear|the\syear)"
 _NUMBER = r"(?:\d{1,3}|" + "|".join(NUMBER_WORDS) + r")"
+_NUMBER_FIRST = "(?:" + "|".join(word.capitalize() for word in NUMBER_WORDS) + ")"
 _UNIT = r"(?:years?|months?|weeks?|days?)"
 _ORDINAL = r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
 
@@ -63,6 +64,7 @@ PATTERN = re.compile(
       (?P<ymd>(?:{_WEEKDAY},?\s)?{_MONTH}\s{_DAYS}(?:{_DAY_NAME})?(?:,?\s{_YEAR})?(?:{_DAY_NAME})?)
     | (?P<dmy>(?:{_WEEKDAY},?\s)?{_DAY}(?:(?:\s?[-–—]\s?|\s(?:to|and|through)\s){_DAY})?\s(?:of\s)?{_MONTH}\b(?:,?\s{_YEAR})?)
     | (?P<iso>(?:19|20)\d\d-\d\d-\d\d(?!\d))
+    | (?P<dotted>\d{{1,2}}\.\d{{1,2}}\.(?:19|20)\d\d(?!\d))
     | (?P<month>(?:(?:[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd)(?:\s|-)?|(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)\sof\s)?
         (?:[Tt]his\s|[Ll]ast\s|[Nn]ext\s)?{_MONTH}(?!\w)(?:(?:,?\sof\s|,?\s){_YEAR})?)
     | (?P<fiscal>FY\s?(?:20\d\d|\d\d)(?:\s?[-–/]\s?(?:FY\s?)?(?:20\d\d|\d\d))?(?!\d)|[Ff]iscal\s[Yy]ears?\s{_YEAR}(?:\s?[-–]\s?(?:20)?\d\d(?!\d))?)
@@ -86,7 +88,7 @@ PATTERN = re.compile(
     | (?P<back>(?:[Tt]he\s)?(?:[Pp]ast|[Ll]ast|[Pp]revious)\s{_NUMBER}\s{_UNIT}\b)
     | (?P<within>[Ww]ithin\s(?:the\snext\s|the\scoming\s)?{_NUMBER}\s{_UNIT}\b(?!\s(?:of|after|from|following)\b))
     | (?P<within_one>[Ww]ithin\s(?:(?:the|this)\s(?:year|month|week)|(?:a|one)\s(?:year|month|week))\b(?!\s(?:of|after|from)\b))
-    | (?P<ago>(?:{_NUMBER}|a|an)\s{_UNIT}\sago\b)
+    | (?P<ago>(?:{_NUMBER}|{_NUMBER_FIRST}|[Aa]n?)\s{_UNIT}\sago\b)
     )""",
     re.VERBOSE,
 )

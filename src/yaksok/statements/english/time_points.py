@@ -55,7 +55,7 @@ def named_year(words: str, setting: Setting) -> int | None:
     if relative is None:
         return None
     which = relative.group(1).lower()
-    base = setting.year if which == "the" else setting.today.year if setting.today else setting.year
+    base = setting.year if which in {"the", "previous", "preceding"} else setting.today.year if setting.today else setting.year
     return None if base is None else base + _SHIFTS[which]
 
 
@@ -141,6 +141,12 @@ IN_YEAR: dict[str, Callable[[str, int], Interval | None]] = {
 
 def _iso(words: str, _: Setting) -> Interval | None:
     return intervals.day_interval(*map(int, words.split("-")))
+
+
+def _dotted(words: str, _: Setting) -> Interval | None:
+    """30.09.2026, the day first, as it is written on the continent of Europe."""
+    day, month, year = map(int, words.split("."))
+    return intervals.day_interval(year, month, day)
 
 
 def _fiscal(words: str, setting: Setting) -> Interval | None:
@@ -255,11 +261,12 @@ def _ago(words: str, setting: Setting) -> Interval | None:
         return intervals.year_interval(day.year)
     if unit == "month":
         return intervals.month_interval(day.year, day.month)
-    return Interval(day, day) if unit == "day" else intervals.week_interval(day)
+    return Interval(day, day)
 
 
 BY_ITSELF: dict[str, Callable[[str, Setting], Interval | None]] = {
     "iso": _iso,
+    "dotted": _dotted,
     "fiscal": _fiscal,
     "span": _span,
     "decade": _decade,

@@ -8,6 +8,7 @@ from yaksok.statements import intervals
 from yaksok.statements.english.time_points import IN_YEAR, Point
 
 _LINK = re.compile(r"\s?[-–—~]\s?|\s(?:to|through|until|till)\s(?:the\s)?")
+_YEARS = re.compile(r"\b(?:years|period)\s$")
 _OPENING = re.compile(r"\b(from|between)\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -64,8 +65,9 @@ def _range(text: str, first: Point, second: Point) -> Point | None:
         linked = (opening is not None and opening.group(1).lower() == "between") or (
             first.kind == second.kind == "month" and "and" in between and _next_month(first, second)
         )
+    years = _YEARS.search(text, max(0, first.start - 8), first.start) is not None
     if not linked or (
-        opening is None and between.strip() in {"to", "until", "till"} and first.kind == "year"
+        opening is None and not years and between.strip() in {"to", "until", "till"} and first.kind == "year"
     ):
         return None
     whole = intervals.joined(first.interval, second.interval)

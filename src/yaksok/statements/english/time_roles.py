@@ -37,6 +37,7 @@ _COMPARING = (
 )
 _LEVELS = re.compile(r"\s(?:levels?|baseline|values|prices)\b")
 _TARGET = re.compile(r"\s(?:targets?|goals?|carbon|net[-\s]zero|deadline|climate[-\s]neutral)")
+_DEADLINE = re.compile(r"(?:\b[Dd]eadline|\b[Dd]ue(?: date| by| on)?)(?::|\sof|\sis)?\s$")
 _CHAIRED = re.compile(r"\b(?:chair(?:s|ing|manship)?|presidency|presides?)\b[^,;.]{0,40}\b(?:in|for|of)\s$")
 _TARGET_BEFORE = re.compile(r"\b(?:[Tt]arget|[Gg]oal)s?\s(?:for|of|in)\s$")
 _EVENT_AHEAD = re.compile(
@@ -120,6 +121,8 @@ def _role(text: str, point: Point, context: StatementContext) -> TimeRole:
     if point.kind == "century":
         return "reference"
     before = text[max(0, point.start - 60) : point.start]
+    if _DEADLINE.search(before):
+        return "due"
     if _LEVELS.match(text, point.end) or (
         any(word in before for word in _COMPARING) and _COMPARED.search(before)
     ):

@@ -23,6 +23,9 @@ _YEARS: Final = re.compile(r"\((?:19|20)\d\d년?\s?[~∼–-]\s?(?:(?:19|20)\d\d
 """The full years of a plan directly behind its title: "기본계획(2021-2025)"; shortened ones are a note on it."""
 _ASK_FOUNDING: Final = frozenset({"compound", "founded"})
 _ASK_BODY: Final = frozenset({"party", "subject"})
+_COUNTABLE: Final = frozenset({"body", "system"})
+_COUNTED: Final = re.compile(r"\s(?:총\s|등\s)?\d[\d,]{0,7}\s?여?\s?(?:개소|개|곳|동)(?![가-힣])")
+"""Facilities that the text counts are a kind of thing ("정착지원센터 3개소")."""
 _DATED: Final = frozenset({"document", "agreement", "initiative"})
 _DIGIT: Final = re.compile(r"\d")
 _NUMBERED_CUES: Final = re.compile("결의|비전|COP|INC|CMA|MOP")
@@ -99,6 +102,8 @@ def chain_candidates(text: str, party_words: frozenset[str]) -> Iterator[Candida
             continue
         start = end - _width(tail, len(head.noun))
         if head.noun.isascii() and text[start - 1 : start].isascii() and text[start - 1 : start].isalnum():
+            continue
+        if head.type in _COUNTABLE and _COUNTED.match(text, end):
             continue
         bracket = _BRACKET.match(text, end)
         if bracket is None and head.needs in _NEED_BRACKET and not _numbered_before(text, start):

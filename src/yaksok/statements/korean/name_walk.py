@@ -28,6 +28,9 @@ _LOOSE_PAIRS: Final = frozenset(["관한", "위한", "대한", "통한"])
 _MAX_WORDS: Final = 8
 _JOINTS: Final = re.compile("[·‧ㆍ–-]")
 _NUMBERED_AGREEMENTS: Final = frozenset("협정 특별협정 약정 의정서 추가의정서".split())
+_TELLING: Final = 4
+"""A numbered session of a body whose head noun is as long needs no other word ("제3차 전략대화")."""
+_WORKING: Final = ("실무", "운영")
 _GRADES: Final = ("전략", "포괄", "특별", "전면", "건설적", "선린", "영구", "협력")
 
 Piece = tuple[int, str]
@@ -177,6 +180,8 @@ def is_proper(head: Head, walk: Walk, party_words: frozenset[str], around: Surro
     parts = walk.parts
     if head.needs == "relation" or (head.needs == "acronym" and around.bracket):
         return any(_grades(word) for word in parts)
+    if walk.ordinal and head.type == "body" and len(head.noun) >= _TELLING and not head.noun.startswith(_WORKING):
+        return True
     if head.needs == "acronym" or walk.prefix[-1:] in ("·", "‧", "ㆍ") or not any(map(_distinguishes, parts)):
         return False
     content = sum(1 for word in parts if _own_word(word, party_words))

@@ -31,6 +31,8 @@ PARTICLE_STARTS: Final = "".join(sorted({particle[0] for particle in PARTICLES})
 _ENDING_SYLLABLES: Final = frozenset("은는을를이가에의와과도로만한된할될던인")
 _ENDING_PAIRS: Final = frozenset(
     "에서 마다 까지 이상 하고 되고 이고 있고 없고 열고 맺고 갖고 넘고 밝히고 하며 되며 이며 으며 하여 되어 하면 되면 에게 께서 로서 로써 까지 부터 "
+    "리고 히고 우고 추고 두고 주고 지고 키고 나고 막고 얻고 쌓고 짓고 돕고 리며 히며 우며 추며 두며 주며 지며 키며 나며 막으며 "
+    "늘려 높여 줄여 넓혀 살려 열어 맺어 거쳐 펼쳐 "
     "하기 되기 하지 되지 하게 되게 면서 해서 이나 거나 인한 했다 한다 였다 었다 니다 이자 열린 통해 위해 대해 관해 보다".split()
 )
 _PARTY_SYLLABLES: Final = frozenset("한미일중러북남영불독호캐인英美日中露韓北獨佛加印豪EU")

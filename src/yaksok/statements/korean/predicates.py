@@ -8,8 +8,10 @@ the endings of Korean grammar: intention (-겠-, -기로, -ㄹ 것, -고자), pa
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from yaksok.records.statement import Act
+from yaksok.reference.parties import all_parties
 from yaksok.statements.context import StatementContext
 from yaksok.statements.korean.act_nouns import action_nouns
 from yaksok.statements.korean.parties import party_spans
@@ -165,16 +167,23 @@ _OWN_SIDE = re.compile(r"우리|한국|대한민국|양국|양측|양\s|한[-·�
 def is_predicate(text: str) -> bool:
     """Whether a text ends in a finite verb, plain or honorific."""
     tail = text[-24:].rstrip()
-    bare = without_tail(tail, _TRAILING)
+    bare = without_tail(text[-240:] if ")" in tail[-3:] else tail, _TRAILING)
     if bare[-1:] in _NOMINAL_LAST and _NOMINAL.search(bare):
         return True
+    if bare.endswith(("다", "까")):
+        return not bare.endswith(_nouns_like_verbs())
     if not _FINITE.search(tail):
         return False
-    if bare.endswith(("다", "까")):
-        return not bare.endswith(("마다", "보다", "바다"))
     if bare.endswith("요"):
         return bare.endswith(("어요", "아요", "에요", "예요", "세요", "지요", "죠", "해요", "까요", "네요"))
     return text.rstrip().endswith((".", "!")) and bare.endswith(("하자", "가자", "나가자", "시오", "하라"))
+
+
+@cache
+def _nouns_like_verbs() -> tuple[str, ...]:
+    """Words that end like a verb and are none: particles, the sea, and names such as 캐나다."""
+    names = (form for party in all_parties() for form in party.korean_forms)
+    return ("마다", "보다", "바다", *(form for form in names if form.endswith(("다", "까"))))
 
 
 def predicate_act(text: str, *, section_act: Act, context: StatementContext, has_children: bool) -> Act:

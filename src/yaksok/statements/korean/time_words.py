@@ -64,6 +64,7 @@ _ALL_WORDS = (
 )  # fmt: skip
 # Shorter limits are counted from a case ("3일 이내 발급"), not from the document.
 SHORTEST_LIMIT: dict[CalendarUnit, int] = {"year": 1, "month": 1, "week": 8, "day": 60}
+CASE_REACH = 80
 WORD_START = re.compile("|".join(map(re.escape, sorted(_ALL_WORDS, key=len, reverse=True))))
 # What a word must be followed by to be the word itself and not the beginning of another.
 NOT_AFTER = {
@@ -83,6 +84,8 @@ SPAN = re.compile(
     r"(?!\s?(?:연속|만에|여|에\s?걸쳐))(?:\s?(?:(?P<length>간|동안)|(?P<within>이내|내(?=에|로|$|[^가-힣])|안에)))?"
 )
 WITHIN = re.compile(r"(?P<amount>\d{1,3})\s?(?P<unit>년|개월|주|일)\s?(?:이내|내(?=에|로|$|[^가-힣])|안에)")
+# A rule for cases counts from each case, not from the document.
+IN_A_CASE = re.compile(r"경우|때에는|(?:하|되|받으)면\s|[은한] 날")
 AFTER_AN_EVENT = re.compile(r"(?:후|뒤|로부터|부터|이후|지)\s?$")
 
 
@@ -133,6 +136,8 @@ def read_within(text: str, pos: int, day: date | None) -> Reading | None:
     """A limit counted from the document ("3년 이내"), not from an event named before it."""
     match = WITHIN.match(text, pos)
     if match is None or day is None or AFTER_AN_EVENT.search(text, max(0, pos - 5), pos):
+        return None
+    if IN_A_CASE.search(text, max(0, pos - CASE_REACH), pos):
         return None
     unit = SPAN_UNITS[match["unit"]]
     amount = int(match["amount"])

@@ -27,7 +27,7 @@ EVERY_BEFORE = re.compile(r"(?:매년|해마다|매해|매월|매달)\s?$")
 EVERY_ENDS = frozenset("년다해월달")
 LISTED_NUMBER = re.compile(r"\d{1,4}\s?(?:월|년|분기)")
 CONSECUTIVE_TIE = re.compile(r"(?:과|와|및|\s및)\s|[·‧ㆍ]")
-SAME_PERIOD = re.compile(r"\s?동(?:기|월|분기)")
+SAME_PERIOD = re.compile(r"\s?동(?:기|월|분기)|(?:의|\s)\s?(?:같은|동일한?)\s?(?:기간|분기|달|시기)")
 # Genres that report days of the current weeks by their number alone.
 NEWS_GENRES = frozenset({"press_release", "speech", "other"})
 
