@@ -12,7 +12,24 @@ AMOUNTS = ("3개국", "1,500명", "25억불", "12%", "10만 톤", "64개 사업"
 PREDICATES = ("추진한다.", "체결하였다.", "확대할 계획이다.", "강조했다.", "마련하겠습니다.", "기대된다.")
 MARKS = ("□", "ㅇ", "-", "*", "※", "•", "1.", "가.", "①", "1)", "가)", "(1)", "Ⅰ.", "▲", "[1]", "\uf000")
 FURNITURE = ("- 3 -", "12", "보도자료", "담당 부서 산림협력과", "붙임 1부. 끝.", "- 1 / 20 -")
-INTERRUPTIONS = (" ▲", " ①", " ②", " 1)", " /", " * ", " ※ ", "*", "1)", " (가) ", "「", "」", "(", ")", "→", "\t")
+INTERRUPTIONS = (
+    " ▲",
+    " ①",
+    " ②",
+    " 1)",
+    " /",
+    " * ",
+    " ※ ",
+    "*",
+    "1)",
+    " (가) ",
+    "「",
+    "」",
+    "(",
+    ")",
+    "→",
+    "\t",
+)
 
 
 def _joined(parts: list[str]) -> str:
@@ -28,7 +45,9 @@ def phrases() -> st.SearchStrategy[str]:
 def lines() -> st.SearchStrategy[str]:
     """A line without its mark: a phrase that closes in a deed or a verb, sometimes with signs in the middle."""
     ending = st.sampled_from([*DEEDS, *PREDICATES, ""])
-    inside = st.lists(st.one_of(phrases(), st.sampled_from(INTERRUPTIONS)), min_size=1, max_size=5).map("".join)
+    inside = st.lists(st.one_of(phrases(), st.sampled_from(INTERRUPTIONS)), min_size=1, max_size=5).map(
+        "".join
+    )
     return st.tuples(st.one_of(phrases(), inside), ending).map(lambda pair: " ".join(pair).strip() or "협력")
 
 

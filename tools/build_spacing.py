@@ -183,7 +183,9 @@ def written(common: str, bias: float, names: list[tuple[str, str]], weights: Any
         if abs(weight) >= _LEAST:
             groups[section, round(float(weight) * SCALE)].append(key)
     lines = [f"common\t{common}", f"bias\t{round(bias * SCALE)}"]
-    lines += [f"{section}\t{figure}\t{' '.join(sorted(keys))}" for (section, figure), keys in sorted(groups.items())]
+    lines += [
+        f"{section}\t{figure}\t{' '.join(sorted(keys))}" for (section, figure), keys in sorted(groups.items())
+    ]
     return HEADER + "\n".join(lines) + "\n"
 
 

@@ -42,10 +42,12 @@ def main() -> int:
     arguments = parser.parse_args()
     old, new = load_floors(), dict[str, Floor]()
     fell = False
+    # A gold file that was renamed keeps its floor.
+    renamed = {floor["gold_sha256"]: floor for floor in old.values()}
     shared = shared_documents()
     for document in (*own_documents(), *shared):
         floor = floor_of(document, scores_of(document))
-        before = old.get(document.name)
+        before = old.get(document.name) or renamed.get(floor["gold_sha256"])
         lines = below(before, floor["measures"]) if before else ["new"]
         fell |= before is not None and bool(lines)
         for line in lines:

@@ -11,7 +11,16 @@ from yaksok.outline.marks import mark_at
 
 @pytest.mark.parametrize(
     ("signs", "note"),
-    [("*", True), ("※", True), ("[1] ", True), ("†", True), ("-", False), ("□", False), ("", False), ("-*", True)],
+    [
+        ("*", True),
+        ("※", True),
+        ("[1] ", True),
+        ("†", True),
+        ("-", False),
+        ("□", False),
+        ("", False),
+        ("-*", True),
+    ],
 )
 def test_notes_are_told_by_their_sign(signs: str, note: bool) -> None:  # noqa: FBT001
     marks = tuple(mark for sign in signs.split() for mark in (mark_at(f"{sign} 항공"),) if mark)

@@ -41,7 +41,10 @@ def test_written_dates(text: str, date: str | None) -> None:
         ("2025년 누리부 업무계획" + BODY, "2025"),
         ("산림 협력의 길" + BODY, None),
         ("산림 공동성명\n" + BODY + "\n2024년 6월 3일, 서울\n", "2024-06-03"),
-        ("Joint Statement on Forests\n\nJune 3, 2024\n\nThe leaders met in Seoul on 1 May 2023.\n", "2024-06-03"),
+        (
+            "Joint Statement on Forests\n\nJune 3, 2024\n\nThe leaders met in Seoul on 1 May 2023.\n",
+            "2024-06-03",
+        ),
     ],
 )
 def test_dates_of_documents(text: str, date: str | None) -> None:

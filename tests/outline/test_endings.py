@@ -9,21 +9,42 @@ from yaksok.outline.endings import is_open, is_sentence
 
 @pytest.mark.parametrize(
     "line",
-    ["교역을 확대한다.", "확대했습니다.", "무엇을 할 것인가?", "“함께 가자.”", "We will act.", "He said “no.”", "확대하겠습니다"],
+    [
+        "교역을 확대한다.",
+        "확대했습니다.",
+        "무엇을 할 것인가?",
+        "“함께 가자.”",
+        "We will act.",
+        "He said “no.”",
+        "확대하겠습니다",
+    ],
 )
 def test_sentences(line: str) -> None:
     assert is_sentence(line)
     assert not is_open(line)
 
 
-@pytest.mark.parametrize("line", ["교역 확대", "2025. 1. 17.", "10.21.", "나.", "교역 확대 추진", "Trade and aid", "1."])
+@pytest.mark.parametrize(
+    "line", ["교역 확대", "2025. 1. 17.", "10.21.", "나.", "교역 확대 추진", "Trade and aid", "1."]
+)
 def test_no_sentences(line: str) -> None:
     assert not is_sentence(line)
 
 
 @pytest.mark.parametrize(
     "line",
-    ["교역을", "칠레와의", "확대를 위한", "항공 및", "교역,", "교역(항공", "「교역 협정", "목표로 하고", "the ministers of", "Chile and"],
+    [
+        "교역을",
+        "칠레와의",
+        "확대를 위한",
+        "항공 및",
+        "교역,",
+        "교역(항공",
+        "「교역 협정",
+        "목표로 하고",
+        "the ministers of",
+        "Chile and",
+    ],
 )
 def test_open_lines(line: str) -> None:
     assert is_open(line)

@@ -24,7 +24,8 @@ def test_numbers_start_again_on_each_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["□ 교역 확대 1) 항공 2) 해운", "□ 교역(제3조 1)) 확대", "□ 3개국 순방", "□ 교역 확대(항공 1) 추진"]
+    "line",
+    ["□ 교역 확대 1) 항공 2) 해운", "□ 교역(제3조 1)) 확대", "□ 3개국 순방", "□ 교역 확대(항공 1) 추진"],
 )
 def test_numbers_that_point_to_nothing_open_a_list(line: str) -> None:
     assert [each.role for each in content(f"{HEAD}{line}\n1) 항공\n2) 해운\n")][-2:] == ["item", "item"]

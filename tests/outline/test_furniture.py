@@ -36,7 +36,13 @@ def test_furniture_alone_on_a_line(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["□ 담당 인력을 확대하기로 결정", "교역을 3배로 확대한다.", "□ 전화 상담 확대", "ㅇ 2025년 회의 개최", "□ 문의처 안내 체계 정비"],
+    [
+        "□ 담당 인력을 확대하기로 결정",
+        "교역을 3배로 확대한다.",
+        "□ 전화 상담 확대",
+        "ㅇ 2025년 회의 개최",
+        "□ 문의처 안내 체계 정비",
+    ],
 )
 def test_text_is_no_furniture(line: str) -> None:
     assert line.lstrip("□ㅇ ") in texts(f"{HEAD}{line}\n")
@@ -107,7 +113,9 @@ def test_lines_of_nothing_but_a_date(text: str, alone: bool) -> None:  # noqa: F
         "[붙임] 산림 협력 현황",
         pytest.param(
             "붙임\n\n산림 협력 현황",
-            marks=pytest.mark.xfail(reason="Decision 36: 붙임 on a line of its own is the marker of its title"),
+            marks=pytest.mark.xfail(
+                reason="Decision 36: 붙임 on a line of its own is the marker of its title"
+            ),
         ),
     ],
 )

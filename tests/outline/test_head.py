@@ -17,7 +17,10 @@ PROSE = "\n\n누리부는 5월 2일 칠레와 산림 협정에 서명하였다�
     [
         ("2025년 누리부 주요업무 추진계획" + BODY, "2025년 누리부 주요업무 추진계획"),
         ("# 2025년 누리부 업무계획" + BODY, "2025년 누리부 업무계획"),
-        ("2025년 누리부 업무계획\n- 함께 여는 바닷길 -" + BODY, "2025년 누리부 업무계획 - 함께 여는 바닷길 -"),
+        (
+            "2025년 누리부 업무계획\n- 함께 여는 바닷길 -" + BODY,
+            "2025년 누리부 업무계획 - 함께 여는 바닷길 -",
+        ),
         (
             "보도자료\n배포일시 2024. 5. 2.(목)\n담당 부서 산림협력과\n\n칠레와 산림 협정 서명" + PROSE,
             "칠레와 산림 협정 서명",
@@ -31,7 +34,10 @@ PROSE = "\n\n누리부는 5월 2일 칠레와 산림 협정에 서명하였다�
             "산림 협력 정책",
         ),
         ("누리부\n2024. 5. 2.\n\n대한민국-칠레 공동성명" + PROSE, "대한민국-칠레 공동성명"),
-        ("Joint Statement on Forests\n\nMay 2, 2024\n\nThe leaders met in Seoul.\n", "Joint Statement on Forests"),
+        (
+            "Joint Statement on Forests\n\nMay 2, 2024\n\nThe leaders met in Seoul.\n",
+            "Joint Statement on Forests",
+        ),
         ("□ 교역 확대\n ㅇ 항공 노선 신설\n", ""),
         ("누리부는 5월 2일 칠레와 산림 협정에 서명하였다고 밝혔다.\n", ""),
     ],
@@ -43,7 +49,9 @@ def test_titles(text: str, title: str) -> None:
 
 
 def test_the_title_is_in_no_trail() -> None:
-    assert all("업무계획" not in "".join(each.trail) for each in read("2025년 누리부 업무계획" + BODY).statements)
+    assert all(
+        "업무계획" not in "".join(each.trail) for each in read("2025년 누리부 업무계획" + BODY).statements
+    )
 
 
 def test_the_title_of_a_web_page_decides_between_lines() -> None:

@@ -10,7 +10,13 @@ from yaksok.outline.headings import introduces, is_closing, is_heading_line
 
 @pytest.mark.parametrize(
     "text",
-    ["주요 내용은 다음과 같다.", "아래와 같이 협력한다.", "다음 사항을 추진한다.", "They agreed as follows:", "협력 분야:"],
+    [
+        "주요 내용은 다음과 같다.",
+        "아래와 같이 협력한다.",
+        "다음 사항을 추진한다.",
+        "They agreed as follows:",
+        "협력 분야:",
+    ],
 )
 def test_sentences_that_introduce(text: str) -> None:
     assert introduces(text)
@@ -46,7 +52,9 @@ def test_formulas_that_close(text: str, closing: bool) -> None:  # noqa: FBT001
     ],
 )
 def test_heading_lines(line: str, heading: bool) -> None:  # noqa: FBT001
-    blocks = list(outline(f"산림 협력의 길\n2025. 1. 17.\n\n□ 청년 교류 확대\n\n{line}\n\nㅇ 항공 확대\n").blocks)
+    blocks = list(
+        outline(f"산림 협력의 길\n2025. 1. 17.\n\n□ 청년 교류 확대\n\n{line}\n\nㅇ 항공 확대\n").blocks
+    )
     at = next(index for index, block in enumerate(blocks) if block.text.text == line)
     assert is_heading_line(blocks, at) is heading
 

@@ -44,7 +44,12 @@ def test_hanging_indents_are_joined() -> None:
 
 def test_bullets_begin_anew_also_behind_full_lines() -> None:
     body = wrap(FILLER, 76)
-    assert texts(f"{HEAD}□ {body}\n ㅇ 교역 확대\n ㅇ {body}\n  - 항공\n") == [FILLER, "교역 확대", FILLER, "항공"]
+    assert texts(f"{HEAD}□ {body}\n ㅇ 교역 확대\n ㅇ {body}\n  - 항공\n") == [
+        FILLER,
+        "교역 확대",
+        FILLER,
+        "항공",
+    ]
 
 
 def test_paragraphs_part_at_blank_lines() -> None:
@@ -85,6 +90,9 @@ def test_an_inline_list_over_lines_is_one_list() -> None:
 
 
 def test_a_month_at_the_head_of_a_line_is_no_mark() -> None:
-    first, second = "우리나라는 바다 건너 이웃 나라들과 다듬어 온 협정에 수도에서 2026. ", "5. 서명하기로 하였다."
+    first, second = (
+        "우리나라는 바다 건너 이웃 나라들과 다듬어 온 협정에 수도에서 2026. ",
+        "5. 서명하기로 하였다.",
+    )
     body = wrap(FILLER, display_width(first.rstrip()) + 3)
     assert texts(f"{HEAD}□ {body}\n□ {body}\n□ {first}\n{second}\n")[-1] == first + second

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from yaksok.outline.mapped_text import EMPTY, MappedText, from_source, join
 
 TEXT = "가나  다\t라 마바사 아자차"
-SPANS = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(lambda pair: (min(pair), max(pair)))
+SPANS = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(
+    lambda pair: (min(pair), max(pair))
+)
 
 
 def points_back(mapped: MappedText) -> bool:
     """Whether every character but joining spaces stands in the source where it says."""
-    return all(
-        sign == " " or TEXT[mapped.position(at)] == sign for at, sign in enumerate(mapped.text)
-    )
+    return all(sign == " " or TEXT[mapped.position(at)] == sign for at, sign in enumerate(mapped.text))
 
 
 @given(SPANS)
@@ -26,7 +26,9 @@ def test_slices_point_back(span: tuple[int, int]) -> None:
 
 
 @given(st.lists(SPANS, min_size=1, max_size=4), SPANS)
-def test_joins_collapse_and_slices_of_them_point_back(spans: list[tuple[int, int]], cut: tuple[int, int]) -> None:
+def test_joins_collapse_and_slices_of_them_point_back(
+    spans: list[tuple[int, int]], cut: tuple[int, int]
+) -> None:
     parts = [from_source(TEXT, *span) for span in spans]
     whole = join(parts, [" "] * len(parts)).collapsed()
     assert "  " not in whole.text

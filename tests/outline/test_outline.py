@@ -40,4 +40,8 @@ def test_blocks_of_a_document() -> None:
         ("text", "해운 확대"),
         ("meta", "- 3 -"),
     ]
-    assert (found.title, found.date, found.head.genre) == ("2025년 누리부 업무계획", "2025-01-17", "work_plan")
+    assert (found.title, found.date, found.head.genre) == (
+        "2025년 누리부 업무계획",
+        "2025-01-17",
+        "work_plan",
+    )

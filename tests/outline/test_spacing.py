@@ -47,7 +47,9 @@ def test_a_space_at_the_end_of_a_line_stays(habits: Wrapping) -> None:
     assert spacing_of(KNOWN, habits).joiner(line("교역", trailing_space=True), "교역", "확대") == " "
 
 
-@pytest.mark.parametrize(("left", "right", "joiner"), [("교", "역을", ""), ("교역을", "확대", " "), ("할", "수 있다", " ")])
+@pytest.mark.parametrize(
+    ("left", "right", "joiner"), [("교", "역을", ""), ("교역을", "확대", " "), ("할", "수 있다", " ")]
+)
 def test_no_space_where_spaces_are_marked(left: str, right: str, joiner: str) -> None:
     assert spacing_of(KNOWN, MARKED).joiner(line(left), left, right) == joiner
 

@@ -20,7 +20,12 @@ def table(separator: str) -> str:
 def test_rows_are_statements_below_their_header(separator: str, caption: str) -> None:
     rows = content(HEAD + caption + table(separator) + "\n")[2:]
     above = ("추진 일정",) if caption else ()
-    assert [each.text for each in rows] == [*above, "구분 목표 실적", "항공 노선 3개 4개", "청년 교류 120명 134명"]
+    assert [each.text for each in rows] == [
+        *above,
+        "구분 목표 실적",
+        "항공 노선 3개 4개",
+        "청년 교류 120명 134명",
+    ]
     assert [each.role for each in rows][-3:] == ["heading", "item", "item"]
     assert rows[-1].trail[-1] == rows[-2].trail[-1] == "구분 목표 실적"
     if caption:
@@ -36,7 +41,10 @@ def test_bars_at_both_ends_and_rules() -> None:
 def test_a_running_number_is_the_marker() -> None:
     text = "〈 참석자 〉\n연번\t성명\t소속\n1\t김하늘\t산림협회\n2\t이바다\t해양협회\n"
     rows = [each for each in content(HEAD + text) if each.role == "item"]
-    assert [(each.marker, each.text) for each in rows[-2:]] == [("1", "김하늘 산림협회"), ("2", "이바다 해양협회")]
+    assert [(each.marker, each.text) for each in rows[-2:]] == [
+        ("1", "김하늘 산림협회"),
+        ("2", "이바다 해양협회"),
+    ]
 
 
 def test_a_note_below_the_rows_hangs_on_the_caption() -> None:

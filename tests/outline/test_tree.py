@@ -14,7 +14,17 @@ CASES: list[tuple[str, str, str, dict[str, str]]] = [
         "sequences nest by the order of official papers",
         PLAN,
         "Ⅰ. 성과\n1. 교역\n가. 항공\n1) 노선 신설\n2) 요금 인하\n나. 해운\n2. 청년\nⅡ. 과제\n1. 산림\n",
-        {"성과": "", "교역": "성과", "항공": "교역", "노선 신설": "항공", "요금 인하": "항공", "해운": "교역", "청년": "성과", "과제": "", "산림": "과제"},
+        {
+            "성과": "",
+            "교역": "성과",
+            "항공": "교역",
+            "노선 신설": "항공",
+            "요금 인하": "항공",
+            "해운": "교역",
+            "청년": "성과",
+            "과제": "",
+            "산림": "과제",
+        },
     ),
     (
         "a sequence that starts again is a new list",
@@ -68,13 +78,21 @@ CASES: list[tuple[str, str, str, dict[str, str]]] = [
         "prose of several sentences: the last one has the bullets",
         ACCORD,
         "두 나라는 오랜 벗이다. 두 나라는 교역을 넓힌다.\n\nㅇ 항공 확대\n",
-        {"두 나라는 오랜 벗이다.": "", "두 나라는 교역을 넓힌다.": "", "항공 확대": "두 나라는 교역을 넓힌다."},
+        {
+            "두 나라는 오랜 벗이다.": "",
+            "두 나라는 교역을 넓힌다.": "",
+            "항공 확대": "두 나라는 교역을 넓힌다.",
+        },
     ),
     (
         "flush-left prose after bullets goes back to the section",
         ACCORD,
         "1. 교역\n\n두 나라는 교역을 넓힌다.\n\n - 항공 확대\n - 해운 확대\n\n두 나라는 매년 만나기로 하였다.\n",
-        {"두 나라는 교역을 넓힌다.": "교역", "항공 확대": "두 나라는 교역을 넓힌다.", "두 나라는 매년 만나기로 하였다.": "교역"},
+        {
+            "두 나라는 교역을 넓힌다.": "교역",
+            "항공 확대": "두 나라는 교역을 넓힌다.",
+            "두 나라는 매년 만나기로 하였다.": "교역",
+        },
     ),
     (
         "articles stand below headings, later sentences have the same trail",
@@ -141,13 +159,24 @@ CASES: list[tuple[str, str, str, dict[str, str]]] = [
         "English capitals order sections",
         "Joint Fact Sheet on Trade\n\n",
         "I. Economy\n\nA. Trade\n\n- Open new ports.\n\nB. Energy\n\n- Build two plants.\n\nII. Culture\n\nA. Film\n\n- Hold a film week.\n",
-        {"Trade": "Economy", "Open new ports.": "Trade", "Energy": "Economy", "Film": "Culture", "Hold a film week.": "Film"},
+        {
+            "Trade": "Economy",
+            "Open new ports.": "Trade",
+            "Energy": "Economy",
+            "Film": "Culture",
+            "Hold a film week.": "Film",
+        },
     ),
     (
         "bare numbers order tasks",
         PLAN,
         "1 교역 기반 확충\n\n□ 항공 확대\n\n2 청년 교류 확대\n\n□ 유학 확대\n",
-        {"교역 기반 확충": "", "항공 확대": "교역 기반 확충", "청년 교류 확대": "", "유학 확대": "청년 교류 확대"},
+        {
+            "교역 기반 확충": "",
+            "항공 확대": "교역 기반 확충",
+            "청년 교류 확대": "",
+            "유학 확대": "청년 교류 확대",
+        },
     ),
     (
         "chapters stand above Roman numerals",
@@ -158,7 +187,9 @@ CASES: list[tuple[str, str, str, dict[str, str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("head", "body", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("head", "body", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
 def test_places(head: str, body: str, expected: dict[str, str]) -> None:
     found = parents(head + body)
     assert {text: found.get(text, "(no such statement)") for text in expected} == expected
@@ -172,7 +203,10 @@ def test_questions_head_their_answers() -> None:
     found = {each.text: each for each in content(text)}
     question = found["언제 발효됩니까?"]
     assert (question.role, question.act, question.marker) == ("heading", "none", "")
-    assert (found["어제 협정이 있었습니다."].marker, found["어제 협정이 있었습니다."].act) == ("<질문>", "context")
+    assert (found["어제 협정이 있었습니다."].marker, found["어제 협정이 있었습니다."].act) == (
+        "<질문>",
+        "context",
+    )
     assert found["3월에 발효됩니다."].trail == ("언제 발효됩니까?",)
     assert found["3월에 발효됩니다."].marker == "<답변>"
     assert found["준비를 서두르겠습니다."].trail == ("언제 발효됩니까?",)

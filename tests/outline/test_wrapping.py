@@ -17,7 +17,7 @@ ENGLISH = (
 )
 
 
-def broken_inside_words(width: int = 40) -> str:
+def broken_inside_words(width: int = 37) -> str:
     text = SENTENCE * 4
     return "\n".join(text[at : at + width] for at in range(0, len(text), width))
 

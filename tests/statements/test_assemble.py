@@ -40,6 +40,8 @@ def test_a_mention_over_a_line_break_is_its_words() -> None:
 
 
 def test_furniture_mentions_nothing() -> None:
-    document = read("보도자료\n배포일시 2025. 1. 17.(금)\n\n칠레와 산림 협정 서명\n\n누리부는 협정에 서명하였다.\n")
+    document = read(
+        "보도자료\n배포일시 2025. 1. 17.(금)\n\n칠레와 산림 협정 서명\n\n누리부는 협정에 서명하였다.\n"
+    )
     (meta,) = [each for each in document.statements if each.role == "meta"]
     assert (meta.act, meta.trail, meta.parties, meta.times) == ("none", (), (), ())

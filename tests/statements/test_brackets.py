@@ -11,11 +11,21 @@ from yaksok.statements.brackets import Brackets
 
 @pytest.mark.parametrize(
     ("text", "outside"),
-    [("가(나)다", "가다"), ("「가」나", "나"), ("가((나)다)라", "가라"), ("가)나", "가나"), ("〈가《나》〉다[라]", "다"), ("(가", "")],
+    [
+        ("가(나)다", "가다"),
+        ("「가」나", "나"),
+        ("가((나)다)라", "가라"),
+        ("가)나", "가나"),
+        ("〈가《나》〉다[라]", "다"),
+        ("(가", ""),
+    ],
 )
 def test_letters_outside(text: str, outside: str) -> None:
     brackets = Brackets(text)
-    assert "".join(sign for at, sign in enumerate(text) if sign.isalpha() and brackets.is_outside(0, at)) == outside
+    assert (
+        "".join(sign for at, sign in enumerate(text) if sign.isalpha() and brackets.is_outside(0, at))
+        == outside
+    )
 
 
 def test_brackets_are_counted_from_a_start() -> None:

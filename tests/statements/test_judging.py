@@ -16,7 +16,12 @@ def acts(text: str) -> dict[str, Act]:
 
 @pytest.mark.parametrize(
     ("section", "act"),
-    [("지난 성과", "result"), ("추진 과제", "commitment"), ("기대효과", "effect"), ("향후 계획", "commitment")],
+    [
+        ("지난 성과", "result"),
+        ("추진 과제", "commitment"),
+        ("기대효과", "effect"),
+        ("향후 계획", "commitment"),
+    ],
 )
 def test_sections_reach_down_to_the_last_bullet(section: str, act: Act) -> None:
     found = acts(f"{PLAN}Ⅰ. {section}\n □ 교역 확대\n  ㅇ 항공 노선 신설\n   - 요금 인하 지원\n")
@@ -48,7 +53,11 @@ def test_a_sentence_that_announces_a_list_does_nothing() -> None:
 
 
 def test_times_of_a_section_take_its_year() -> None:
-    (found,) = [each for each in content(f"{PLAN}Ⅰ. 2024년 성과\n □ 협정 체결(3월)\n") if each.times and "협정" in each.text]
+    (found,) = [
+        each
+        for each in content(f"{PLAN}Ⅰ. 2024년 성과\n □ 협정 체결(3월)\n")
+        if each.times and "협정" in each.text
+    ]
     assert [(time.text, time.start, time.end, time.role) for time in found.times] == [
         ("3월", "2024-03-01", "2024-03-31", "occurred")
     ]

@@ -175,7 +175,9 @@ def _bag(row: Row, field: str) -> Bag:
     if field == "times":
         return Counter((time.get("start"), time.get("end")) for time in row.get("times", []))
     if field == "times_role":
-        return Counter((time.get("start"), time.get("end"), time.get("role")) for time in row.get("times", []))
+        return Counter(
+            (time.get("start"), time.get("end"), time.get("role")) for time in row.get("times", [])
+        )
     if field == "quantities":
         return Counter((round(float(each["value"]), 6), each["unit"]) for each in row.get("quantities", []))
     return Counter(squash(name["text"]) for name in row.get("names", []))

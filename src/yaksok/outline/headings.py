@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from yaksok.outline.blocks import Block
 from yaksok.outline.endings import is_open, is_sentence
@@ -58,7 +57,7 @@ def is_heading_line(blocks: list[Block], index: int) -> bool:
             return False
     elif len(text) > _MAX_ENGLISH or _ENGLISH_VERB.search(text):
         return False
-    for below in islice(blocks, index + 1, index + 40):
+    for below in blocks[index + 1 : index + 40]:
         if below.kind != "meta":
             return not below.is_note and below.kind != "title"
     return False

@@ -10,6 +10,7 @@ MarkKind = Literal[
     "roman",
     "number",
     "bare_number",
+    "decimal",
     "letter",
     "hangul",
     "number_paren",
@@ -42,6 +43,8 @@ NUMBERED: frozenset[str] = frozenset(
         "roman",
         "number",
         "bare_number",
+        "decimal",
+    "decimal",
         "letter",
         "hangul",
         "number_paren",
@@ -63,13 +66,14 @@ NOTES: frozenset[str] = frozenset({"star", "reference", "footnote"})
 # Order of numbered marks in Korean official papers, outermost first: article 13 of the
 # enforcement rule of the Regulation on Efficiency and Cooperation in Administrative Work
 # (1. 가. 1) 가) (1) (가) ① ㉮), with Roman numerals and chapters above it by custom.
-NUMBER_RANK: dict[str, int] = {
+NUMBER_RANK: dict[str, float] = {
     "chapter": 0,
     "roman": 1,
     "bracket": 2,
     "letter": 2,
     "number": 3,
     "bare_number": 3,
+    "decimal": 3.5,
     "hangul": 4,
     "number_paren": 5,
     "hangul_paren": 6,
@@ -151,6 +155,7 @@ _BRACKET = re.compile(r"[\[【]\s?([^\[\]【】]{2,60}?)\s?[\]】]$")
 # "Note:" opens a note and stays in its text (reading contract for English, 8).
 _WORDED_NOTE = re.compile(r"(?:Note|Notes|NOTE)\s?:\s")
 _BRACKET_NOTE = re.compile(r"\[(\d{1,2})\](?=\s)")
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[A-Z가-힣「『“‘(])")
 _BARE_NUMBER = re.compile(r"(\d{1,2})[ \t]+(?=[^\W\d_]|[「『‘“\[(])")
 _AFTER_DASH = re.compile(r"[\s가-힣A-Za-z「『‘“\[(<'\"▲▴*※①'’\u4e00-\u9fff]")
 _FIRST_SIGNS = frozenset(
@@ -171,6 +176,8 @@ class Mark:
     @property
     def family(self) -> str:
         """What makes two marks the same level: the kind, and for bullets the glyph's family."""
+        if self.kind == "decimal":
+            return f"decimal{self.glyph.rstrip('.').count('.')}"
         if self.kind == "chapter":
             return self.kind + self.glyph[-1]
         return self.kind + self.glyph if self.kind in ("private", "dot", "inline") else self.kind
@@ -202,6 +209,15 @@ def mark_at(text: str) -> Mark | None:
     if first in _FIRST_SIGNS or first in "<〈[【":
         return _written_mark(text, first)
     return None
+
+
+def decimal_at(text: str) -> tuple[Mark, int] | None:
+    """A number such as "2.1" before a heading, with its first figure; only the sequence can tell."""
+    match = _DECIMAL.match(text)
+    if match is None:
+        return None
+    last = int(match.group(1).rpartition(".")[2])
+    return Mark(match.group(1), "decimal", last, match.end(1)), int(match.group(1).partition(".")[0])
 
 
 def bare_number_at(text: str) -> Mark | None:

@@ -20,7 +20,7 @@ from yaksok.outline.head import Head, head_of
 from yaksok.outline.joining import join_lines
 from yaksok.outline.lines import Line, split_lines
 from yaksok.outline.mapped_text import join
-from yaksok.outline.marks import Mark, bare_number_at
+from yaksok.outline.marks import Mark, bare_number_at, decimal_at
 from yaksok.outline.tables import caption_of, table_runs
 from yaksok.outline.tree import Place, TreeBuilder
 from yaksok.records.source import SourceText
@@ -112,7 +112,7 @@ def _blocks(
         blocks.append(title)
     blocks.sort(key=lambda block: block.extent[0])
     captioned = [_with_caption(block) for block in _with_attachment_titles(_without_lone_answers(blocks))]
-    return with_footnotes(_with_bare_numbers(captioned))
+    return with_footnotes(_with_decimals(_with_bare_numbers(captioned)))
 
 
 def _with_attachment_titles(blocks: list[Block]) -> list[Block]:
@@ -179,6 +179,24 @@ def _with_bare_numbers(blocks: list[Block]) -> list[Block]:
                 result.append(replace(block, marks=(bare,), text=rest))
                 continue
         result.append(block)
+    return result
+
+
+def _with_decimals(blocks: list[Block]) -> list[Block]:
+    """Numbers such as "2.1" become marks below the number that they continue."""
+    number = 0
+    result = []
+    for block in blocks:
+        mark = block.marks[0] if block.marks else None
+        if mark is not None and mark.kind in ("number", "roman", "bare_number"):
+            number = mark.value
+        found = decimal_at(block.text.text) if mark is None and block.kind == "text" else None
+        if found is None or found[1] != number:
+            result.append(block)
+            continue
+        rest = block.text.slice(found[0].length, len(block.text.text))
+        rest = rest.slice(1, len(rest.text)) if rest.text.startswith(".") else rest
+        result.append(replace(block, marks=(found[0],), text=rest))
     return result
 
 

@@ -42,7 +42,9 @@ class OwnWords:
         longer = self._beginning(before) - one if len(before) >= 2 and not whole else 0
         alone = self._exactly(after)
         ends = _count(self.backwards, after[::-1]) - alone
-        return tuple(log1p(min(count, _ENOUGH)) for count in (one, two, begun, half, whole, longer, ends, alone))
+        return tuple(
+            log1p(min(count, _ENOUGH)) for count in (one, two, begun, half, whole, longer, ends, alone)
+        )
 
     def _beginning(self, start: str) -> int:
         return _count(self.words, start)

@@ -13,7 +13,7 @@ from math import exp
 
 from yaksok.outline.lines import Line
 from yaksok.outline.own_words import OwnWords, own_words
-from yaksok.outline.word_breaks import CERTAIN
+from yaksok.outline.word_breaks import CERTAIN, MODEL_BASE, MODEL_WEIGHT
 from yaksok.outline.wrapping import Wrapping
 from yaksok.reference.known_words import is_split_name
 from yaksok.reference.syllables import space_odds
@@ -21,6 +21,8 @@ from yaksok.reference.syllables import space_odds
 _LAST_RUN = re.compile(r"[가-힣]{1,12}$")
 _FIRST_RUN = re.compile(r"[가-힣]{1,12}")
 _CLOSING = re.compile(r"[,.)\]」』’”》〉:;?!%]")
+# The apostrophe of a short year (’23) closes nothing.
+_YEAR = re.compile(r"[’‘']\d\d")
 _OPENING = "(「『‘“[《〈"
 # Signs that stand either free or without a space on both sides: the side seen tells the other.
 _BETWEEN = "·‧ㆍ/→⇒+=~"
@@ -28,21 +30,17 @@ _BULLETS = "▲▴△▶▷■□◆◇①②③④⑤⑥⑦⑧⑨⑩※"
 
 # Evidence is added up in natural log-odds. These weights were fitted by logistic regression on
 # official texts broken at 76 to 92 columns, each document judged by weights from the others.
-_MODEL = 0.8
-_BASE = 0.7
 _OWN_WORDS = (-1.5, 0.95, 0.3, 0.25, 0.35, 0.0, -0.85, 0.65)
 # Not fitted: a name of a state or person is never parted; what is left is chance.
 _NAME = -4.0
-# A line without a space at its end, in a document whose lines mark word ends: of 23 word ends
-# in a real release one was unmarked, of 28 breaks inside words none was marked.
-_UNMARKED = -4.0
-
 # Log-odds of whole words at which no break is looked at any more.
 _SURELY_WHOLE = 4.0
 
 _RIEUL_VERBS = "할될열을릴킬낼질갈올볼늘둘쓸줄일설"
 _BOUND_NOUN = re.compile(r"(?:수|것|때|바|데|줄|뿐|만큼)(?=[\s이을은가도를,.]|$)")
 _PLAN_NOUN = re.compile(r"예정|계획(?:이|임|입|을|인)|경우|필요(?:가|성|는)?|가능성")
+_YEAR_WORD = re.compile(r"(?:내년|올해|금년|작년|지난해|이듬해)$")
+_PART_OF_YEAR = re.compile(r"[상하]반기|\d")
 _BIG_NUMBER = re.compile(r"\d[만억조]$")
 _UNIT = re.compile(r"(?:원|불|명|건|톤|개|대)(?![가-힣]{2})")
 # 측 "side" behind who it is, and verbs that their object and adverb make one word with (뜻을 같이하다).
@@ -56,17 +54,15 @@ def by_signs(left: str, right: str) -> str | None:
     if last in _BETWEEN:
         return " " if left[-2:-1].isspace() else ""
     if first in _BETWEEN:
-        return " " if right[1:2].isspace() else ""
+        return " " if right[1:2].isspace() or right.startswith("/끝/") else ""
     if last in ",;:" and not (left[-2:-1].isdigit() and right[:3].isdigit()):
         return "" if right.startswith("//") else " "
-    if _CLOSING.match(right) or last in _OPENING:
+    if (_CLOSING.match(right) and not _YEAR.match(right)) or last in _OPENING:
         return ""
     if last in ".?!" and not left[-2:-1].isdigit():
         return " "
-    if first in _BULLETS:
+    if first in _BULLETS or _YEAR.match(right):
         return " "
-    if last in _BULLETS:
-        return ""
     if last.isascii() and first.isascii() and last.isalnum() and first.isalnum():
         return " "
     return None
@@ -75,7 +71,7 @@ def by_signs(left: str, right: str) -> str | None:
 def grammar(left: str, right: str) -> float:
     """Log-odds from word classes.
 
-    Nouns that -ㄹ forms lean on stand apart; units join a big number, 측 joins who it is the side of.
+    Nouns that -ㄹ forms lean on and parts of a year stand apart; units join a big number, 측 joins who it is the side of.
     """
     last = ord(left[-1])
     if 0xAC00 <= last <= 0xD7A3 and (last - 0xAC00) % 28 == 8:
@@ -83,6 +79,8 @@ def grammar(left: str, right: str) -> float:
             return 3.0
         if left[-1] in _RIEUL_VERBS and _PLAN_NOUN.match(right):
             return 4.0
+    if _PART_OF_YEAR.match(right) and _YEAR_WORD.search(left[-3:]):
+        return 3.0
     if _BIG_NUMBER.search(left[-2:]) and _UNIT.match(right):
         return -2.0
     if _SIDE.match(right) or (right[0] in "하한할함했" and _WITH.search(left[-6:])):
@@ -111,6 +109,8 @@ class Spacing:
             return decided
         if self.words is None:
             return " "
+        if left[-1] in _BULLETS:
+            return ""
         if left[-1] == ",":
             # Only a figure comes here ("1," and "500"); a year behind a date has four digits.
             return " " if right[3:4].isdigit() else ""
@@ -126,9 +126,9 @@ class Spacing:
 
     def odds(self, left: str, right: str) -> float:
         """Natural log-odds of a space between two lines of a text broken inside words."""
-        total = _MODEL * space_odds().odds(left, right) + _BASE + grammar(left, right)
+        total = MODEL_WEIGHT * space_odds().odds(left, right) + MODEL_BASE + grammar(left, right)
         if self.wrapping.marks_spaces:
-            total += _UNMARKED
+            total += self.wrapping.unmarked_odds
         if self.words is None:
             return total
         before, after = _LAST_RUN.search(left[-12:]), _FIRST_RUN.match(right)

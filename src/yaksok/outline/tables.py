@@ -45,6 +45,7 @@ _HEADER_ENDINGS = (
     "결과",
     "비율",
 )
+_YEAR_CELL = re.compile(r"(?:FY\s?)?(?:19|20)\d{2}년?$")
 _MAX_COLUMNS = 8
 _MAX_CELL = 60
 
@@ -179,7 +180,8 @@ def _is_header(first: list[str], others: list[list[str]], *, captioned: bool = F
     known = sum(1 for cell in first if _is_header_cell(cell))
     if known * 2 >= len(first):
         return True
-    if any(_NUMERIC.match(cell) and any(sign.isdigit() for sign in cell) for cell in first[1:]):
+    figures = [cell for cell in first[1:] if not _YEAR_CELL.match(cell)]
+    if any(_NUMERIC.match(cell) and any(sign.isdigit() for sign in cell) for cell in figures):
         return False
     return all(len(cell) <= 20 for cell in first) and (
         captioned or any(any(sign.isdigit() for sign in "".join(row)) for row in others)

@@ -108,7 +108,7 @@ class TreeBuilder:
     # Numbered marks
 
     def _numbered(self, index: int, block: Block, mark: Mark) -> Place:
-        family = _SEQUENCES.get(mark.kind, mark.kind)
+        family = mark.family if mark.kind == "decimal" else _SEQUENCES.get(mark.kind, mark.kind)
         tier = Tier.ARTICLE if _is_article(block, mark) else Tier.HEADING
         depth = self._sibling_depth(family, mark.value, block.indent)
         if depth is None:

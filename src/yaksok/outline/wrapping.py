@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from yaksok.outline.endings import is_sentence
 from yaksok.outline.lines import Line, display_width
-from yaksok.outline.word_breaks import CERTAIN, ragged_width, whole_word_odds
+from yaksok.outline.word_breaks import CERTAIN, ragged_width, unmarked_odds, whole_word_odds
 
 _FIRST_TOKEN = re.compile(r"[가-힣]|[^\s가-힣]+")
 _FIRST_WORD = re.compile(r"\S+")
@@ -30,7 +30,8 @@ class Wrapping:
     nothing. `marks_spaces`: broken lines end with a space where a word ends. `whole_words`:
     lines break between words only. `continuation` is the indent that most continued lines have.
     `trailing_tells`: a space at the end of a line means something, for not nearly all lines have one.
-    `whole_odds`: the log-odds of `whole_words` (None: it is certain, as it says).
+    `whole_odds`: the log-odds of `whole_words` (None: it is certain, as it says). `unmarked_odds`: what
+    a line without a space at its end adds to the log-odds of a space, where `marks_spaces` holds.
     """
 
     width: int | None
@@ -40,6 +41,7 @@ class Wrapping:
     continuation: int | None = None
     trailing_tells: bool = True
     whole_odds: float | None = None
+    unmarked_odds: float = -4.0
 
     def is_full(self, line: Line, following: Line) -> bool:
         """Whether the first unit of the following line would not have fitted on the line."""
@@ -76,6 +78,7 @@ def wrapping_of(lines: list[Line]) -> Wrapping:
         _continuation_indent(full),
         trailing_tells=spaced <= 0.9 * len(full) or spaced < _FEW,
         whole_odds=-CERTAIN if marks_spaces else whole_odds,
+        unmarked_odds=unmarked_odds(lines, width) if marks_spaces else 0.0,
     )
 
 

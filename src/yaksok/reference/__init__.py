@@ -1,0 +1,1 @@
+"""Reviewed reference knowledge: tables under data/ and the look-ups over them."""

@@ -50,11 +50,19 @@ def sign_of(character: str) -> str:
     return "H" if "\u4e00" <= character <= "\u9fff" else "*"
 
 
+class _Signs(dict[int, str]):
+    """The signs of characters by code point, for str.translate; what is not listed is worked out anew."""
+
+    def __missing__(self, code: int) -> str:
+        sign = sign_of(chr(code))
+        return RARE if sign >= "가" else sign
+
+
 @dataclass(frozen=True, slots=True)
 class SpaceOdds:
     """The figures of the data file: what each context adds, in tenths of log-odds."""
 
-    common: frozenset[str]
+    signs: _Signs
     bias: int
     contexts: tuple[dict[str, int], ...]
     lengths: dict[str, int]
@@ -64,16 +72,12 @@ class SpaceOdds:
 
         Spaces inside both pieces count; pieces of one line or sentence on each side suffice.
         """
-        before = (SPACE * REACH + self._signs(left[-LENGTHS:]))[-LENGTHS:]
-        behind = (self._signs(right[:LENGTHS]) + SPACE * REACH)[:LENGTHS]
+        before = (SPACE * REACH + left[-LENGTHS:].translate(self.signs))[-LENGTHS:]
+        behind = (right[:LENGTHS].translate(self.signs) + SPACE * REACH)[:LENGTHS]
         total = self.bias
         for (lefts, rights), table in zip(SECTIONS, self.contexts, strict=True):
             total += table.get(before[len(before) - lefts :] + behind[:rights], 0)
         return (total + self.lengths.get(word_lengths(before, behind), 0)) / SCALE
-
-    def _signs(self, text: str) -> str:
-        signs = (sign_of(character) for character in text)
-        return "".join(RARE if sign >= "가" and sign not in self.common else sign for sign in signs)
 
 
 def word_lengths(before: str, behind: str) -> str:
@@ -98,7 +102,7 @@ def parse_space_odds(text: str) -> SpaceOdds:
     contexts with that figure. Blanks separate keys. Lines with `#` are comments. ValueError for
     other lines.
     """
-    common: frozenset[str] = frozenset()
+    signs = _Signs()
     bias = 0
     tables: dict[str, dict[str, int]] = {f"{lefts}{rights}": {} for lefts, rights in SECTIONS}
     tables["lengths"] = {}
@@ -107,7 +111,7 @@ def parse_space_odds(text: str) -> SpaceOdds:
             continue
         name, *cells = line.split("\t")
         if name == "common":
-            common = frozenset(cells[0])
+            signs.update((ord(syllable), syllable) for syllable in cells[0])
         elif name == "bias":
             bias = int(cells[0])
         elif name in tables and len(cells) == 2:
@@ -116,4 +120,4 @@ def parse_space_odds(text: str) -> SpaceOdds:
             message = f"no section {name!r}"
             raise ValueError(message)
     contexts = tuple(tables[f"{lefts}{rights}"] for lefts, rights in SECTIONS)
-    return SpaceOdds(common, bias, contexts, tables["lengths"])
+    return SpaceOdds(signs, bias, contexts, tables["lengths"])

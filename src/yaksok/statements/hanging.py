@@ -13,7 +13,7 @@ from yaksok.statements.language import LanguageRules
 from yaksok.statements.nodes import Node
 from yaksok.statements.units import Unit, units_of
 
-_TITLE_MARKS = frozenset({"chapter", "roman", "letter", "number", "bare_number", "hangul", "bracket"})
+_TITLE_MARKS = frozenset({"chapter", "roman", "letter", "number", "bare_number", "decimal", "hangul", "bracket"})
 
 
 class Assembler:

@@ -11,6 +11,7 @@ from yaksok.records.mentions import Span
 from yaksok.statements.language import LanguageRules
 
 _POINTER = re.compile(r"(?<=\S)(?<!\*)(\*{1,3}|[†‡]{1,2})(?![*\w]*\*)(?=[\s가-힣,.)\]」’”'\"(:;·‧]|$)")
+_FOOTNOTE_SIGN = re.compile(r"\d{1,2}[)）]|\[\d{1,2}\]")
 _NOTE_SIGN = re.compile(r"\s*(\*{1,3}|※|[†‡]{1,2})\s*")
 
 
@@ -119,15 +120,16 @@ def _pointed(unit: Unit, footnotes: frozenset[str]) -> Unit:
 
 
 def _footnote_references(text: str, footnotes: frozenset[str]) -> list[Span]:
+    """Where a text points to footnotes: their marks behind a word and outside of brackets."""
     found = []
-    for sign in footnotes:
-        at = text.find(sign)
-        position = depth = 0
-        while at > 0:
-            before = text[at - 1]
-            depth += text.count("(", position, at) - text.count(")", position, at)
-            position = at
-            if not before.isspace() and not before.isdigit() and before != "(" and depth <= 0:
-                found.append((at, at + len(sign)))
-            at = text.find(sign, at + 1)
+    opened = counted = 0
+    for match in _FOOTNOTE_SIGN.finditer(text):
+        at = match.start()
+        if at == 0 or match.group() not in footnotes:
+            continue
+        opened += text.count("(", counted, at) - text.count(")", counted, at)
+        counted = at
+        before = text[at - 1]
+        if not before.isspace() and not before.isdigit() and before != "(" and opened <= 0:
+            found.append(match.span())
     return found

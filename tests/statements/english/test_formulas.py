@@ -9,7 +9,14 @@ from yaksok.statements.english.formulas import dateline_end, is_formula
 
 @pytest.mark.parametrize(
     "text",
-    ["Thank you.", "Thank you very much.", "Good morning.", "Ladies and gentlemen,", "Excellencies, distinguished guests,", "Dear colleagues,"],
+    [
+        "Thank you.",
+        "Thank you very much.",
+        "Good morning.",
+        "Ladies and gentlemen,",
+        "Excellencies, distinguished guests,",
+        "Dear colleagues,",
+    ],
 )
 def test_formulas(text: str) -> None:
     assert is_formula(text)
@@ -17,7 +24,12 @@ def test_formulas(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["We will open new ports.", "Good trade needs open ports.", "The ministers thanked the people of Chile.", "Welcome news came from Santiago today, where both sides signed."],
+    [
+        "We will open new ports.",
+        "Good trade needs open ports.",
+        "The ministers thanked the people of Chile.",
+        "Welcome news came from Santiago today, where both sides signed.",
+    ],
 )
 def test_sentences_that_say_something(text: str) -> None:
     assert not is_formula(text)

@@ -115,7 +115,10 @@ RULE_30: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("The Pacific Islands Leaders Meeting (PALM) is held every three years.", ("Pacific Islands Leaders Meeting (PALM)",)),
     ("At PALM10 and TICAD 9 we met many of you.", ("PALM10", "TICAD 9")),
     ("the UK-Kenya Strategic Partnership 2025-2030", ("UK-Kenya Strategic Partnership 2025-2030",)),
-    ("the Global Fund to Fight AIDS, Tuberculosis and Malaria", ("Global Fund to Fight AIDS, Tuberculosis and Malaria",)),
+    (
+        "the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children",
+        ("Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children",),
+    ),
     ("Women, Peace and Security", ("Women, Peace and Security",)),
     ("the Agreement, the Summit and this Statement", ()),
     ("a memorandum of understanding on fisheries", ()),

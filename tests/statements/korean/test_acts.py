@@ -318,13 +318,17 @@ def test_bare_labels(text: str, act: Act) -> None:
     assert judge(text, section="commitment", role="heading", children=True) == act
 
 
-@pytest.mark.parametrize("title", ["주요내용", "추진 과제", "추진 배경", "기대효과", "성과 및 평가", "향후 계획", "여건"])
+@pytest.mark.parametrize(
+    "title", ["주요내용", "추진 과제", "추진 배경", "기대효과", "성과 및 평가", "향후 계획", "여건"]
+)
 def test_section_titles_do_nothing(title: str) -> None:
     assert judge(title, section="commitment", role="heading", children=True) == "none"
 
 
 # Decision 13: an event with its own date or number is a deed.
-@pytest.mark.parametrize("text", ["산림 우호 열차(7월)", "산림 사진전 등(64개 사업)", "청년 음악회(9월, 산티아고)"])
+@pytest.mark.parametrize(
+    "text", ["산림 우호 열차(7월)", "산림 사진전 등(64개 사업)", "청년 음악회(9월, 산티아고)"]
+)
 def test_dated_events_are_deeds(text: str) -> None:
     assert judge(text) == "commitment"
     assert judge(text, section="result") == "result"
@@ -341,11 +345,15 @@ def test_dated_events_are_deeds(text: str) -> None:
         ),
         pytest.param(
             "칠레 대통령은 항만을 넓히겠다고 밝혔다.",
-            marks=pytest.mark.xfail(reason="Decision 16: a person who speaks for a partner is not told from ours"),
+            marks=pytest.mark.xfail(
+                reason="Decision 16: a person who speaks for a partner is not told from ours"
+            ),
         ),
         pytest.param(
             "몽골 총리는 나무 10억 그루를 심을 예정이라고 하였다.",
-            marks=pytest.mark.xfail(reason="Decision 16: a person who speaks for a partner is not told from ours"),
+            marks=pytest.mark.xfail(
+                reason="Decision 16: a person who speaks for a partner is not told from ours"
+            ),
         ),
     ],
 )
@@ -368,7 +376,8 @@ def test_promises_in_joint_documents(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["양측은 협정의 서명을 환영한다.", "두 정상은 우려를 표명하였다.", "양국은 바다의 자유를 지지한다."]
+    "text",
+    ["양측은 협정의 서명을 환영한다.", "두 정상은 우려를 표명하였다.", "양국은 바다의 자유를 지지한다."],
 )
 def test_views_in_joint_documents(text: str) -> None:
     assert judge(text, genre="joint_statement") == "position"
@@ -376,7 +385,13 @@ def test_views_in_joint_documents(text: str) -> None:
 
 # Decision 17: notes that list or define are context, under effects effect.
 @pytest.mark.parametrize(
-    "text", ["칠레, 페루, 콜롬비아, 멕시코", "산림 기금 : 나무를 심는 데 쓰는 돈", "’24년 3억 달러 → ’25년 4억 달러", "서울, 부산, 제주"]
+    "text",
+    [
+        "칠레, 페루, 콜롬비아, 멕시코",
+        "산림 기금 : 나무를 심는 데 쓰는 돈",
+        "’24년 3억 달러 → ’25년 4억 달러",
+        "서울, 부산, 제주",
+    ],
 )
 def test_notes(text: str) -> None:
     assert judge(text, role="note") == "context"
@@ -437,7 +452,9 @@ def test_sections_set_the_act_below_them(heading: str, act: Act) -> None:
     assert section_act_of(heading, "none") == act
 
 
-@pytest.mark.parametrize("heading", ["칠레와의 산림 협력", "산림", "두 나라는 교역을 넓히는 여러 방안을 함께 찾아 나선다"])
+@pytest.mark.parametrize(
+    "heading", ["칠레와의 산림 협력", "산림", "두 나라는 교역을 넓히는 여러 방안을 함께 찾아 나선다"]
+)
 def test_other_headings_keep_the_section(heading: str) -> None:
     assert section_act_of(heading, "result") == "result"
 

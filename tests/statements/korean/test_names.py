@@ -133,6 +133,51 @@ def test_types(text: str, type_: str) -> None:
     assert [mention.type for mention in find_names(text, ())] == [type_]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("‘우간다 농업기술원’을 세운다", ["우간다 농업기술원"]),
+        ("‘스마트 우간다’ 전략에 따른 사업", ["스마트 우간다"]),
+        ("‘젊은 과학자를 잇는 연대’를 제안", ["젊은 과학자를 잇는 연대"]),
+        ("‘한-카리브 기후 연수과정’을 열었다", ["한-카리브 기후 연수과정"]),
+        ("한국산림과학기술원의 자료", ["한국산림과학기술원"]),
+        ("남극장보고과학기지와 공동 관측", ["남극장보고과학기지"]),
+        ("북극자원협의회에 보고", ["북극자원협의회"]),
+        ("청정수소 협력위원회를 설치한다", ["청정수소 협력위원회"]),
+        ("제2차 도서 개발 종합기본계획(2026-2030)을 확정", ["제2차 도서 개발 종합기본계획(2026-2030)"]),
+        ("제2차 도서 개발 종합기본계획(26-30)을 확정", ["제2차 도서 개발 종합기본계획"]),
+        ("제4차 차관급 전략대화 개최", ["제4차 차관급 전략대화"]),
+        ("MWC 2026에 전시관을 운영", ["MWC 2026"]),
+        ("K-새싹 프로젝트에 참여", ["K-새싹 프로젝트"]),
+        ("글로벌 R&D 특별위원회", ["R&D 특별위원회"]),
+        ("재외동포청 신설을 추진", ["재외동포청"]),
+    ],
+)
+def test_institutes_schemes_and_sessions(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "데이터센터의 부지를 제공",
+        "도시 북부 응급의료센터 개축",
+        "부산에서 열릴 정상회의에 참석",
+        "여수에서 세계박람회를 열어",
+        "재외동포청 자체평가 결과",
+        "국회 국방위원회 업무보고",
+        "지원을 늘리고 청년 창업보육센터 4개소 신설",
+        "K-콘텐츠 사업 확대",
+    ],
+)
+def test_kinds_and_agencies_are_no_names(text: str) -> None:
+    assert names(text) == []
+
+
+def test_an_acronym_that_is_a_party_is_no_name() -> None:
+    assert names("아시아교류신뢰구축회의(CICA)에서 협력", CICA="아시아교류신뢰구축회의") == []
+
+
 def test_founded_groups_take_their_whole_title() -> None:
     text = "문화유산 훼손 및 불법 거래 민관 워킹그룹을 발족한다"
     assert names(text) == ["문화유산 훼손 및 불법 거래 민관 워킹그룹"]

@@ -487,6 +487,28 @@ def test_every_mention_is_kept_in_spans() -> None:
     assert [(mention.text, mention.span) for mention in mentions] == [("한미", (0, 2)), ("미국", (7, 9))]
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("범미보건기구(PAHO)와 미주농업협력기구가 함께하는 사업", "PAHO IICA"),
+        ("카리브개발은행·이슬람개발은행·동아프리카개발은행과의 협조융자", "CDB ISDB EADB"),
+        ("북극이사회와 북극경제이사회, 발트해국가이사회의 옵서버", "ARCTIC_COUNCIL ARCTIC_ECONOMIC_COUNCIL CBSS"),
+        ("동카리브국가기구(OECS)와 카리브국가연합(ACS) 사무총장 접견", "OECS ACS"),
+        ("중앙아프리카경제통화공동체와 서아프리카경제통화동맹", "CEMAC UEMOA"),
+        ("아마존협력조약기구와 중남미에너지기구", "ACTO OLACDE"),
+        ("국제수로기구 총회와 북태평양수산위원회 회의", "IHO NPFC"),
+        ("경비함 두 척을 해군에 인도 예정이며 인도 시점을 협의", ""),
+        ("범죄인 인도 절차와 인도 정부의 회신", "IND"),
+        ("국립북한생태관 건립", "PRK"),
+        ("감염병 확산으로 中 원료 수급이 막히며", "CHN"),
+        ("회의 中 논의된 사항", ""),
+        ("산업안보국(BIS)이 목록을 고쳤다", "USA"),
+    ],
+)
+def test_regional_bodies_and_look_alikes(text: str, want: str) -> None:
+    assert ids(text) == want
+
+
 PIECES = st.sampled_from(
     [
         "미국",

@@ -31,7 +31,26 @@ def test_predicates(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["교역 확대", "필요", "사람마다", "산보다 바다", "수요", "주요", "전문가", "당사자", "교역 확대 추진", "개요", "칠레", "바다", "칠레, 캐나다", "르완다(3월)", "우간다.", "한·캐나다", "2025년", ""],
+    [
+        "교역 확대",
+        "필요",
+        "사람마다",
+        "산보다 바다",
+        "수요",
+        "주요",
+        "전문가",
+        "당사자",
+        "교역 확대 추진",
+        "개요",
+        "칠레",
+        "바다",
+        "칠레, 캐나다",
+        "르완다(3월)",
+        "우간다.",
+        "한·캐나다",
+        "2025년",
+        "",
+    ],
 )
 def test_nouns(text: str) -> None:
     assert not is_predicate(text)
@@ -55,7 +74,8 @@ def test_nouns(text: str) -> None:
 def test_honorific_endings_change_nothing(plain: str, honorific: str) -> None:
     context = StatementContext(genre="press_release")
     acts = {
-        predicate_act(text, section_act="none", context=context, has_children=False) for text in (plain, honorific)
+        predicate_act(text, section_act="none", context=context, has_children=False)
+        for text in (plain, honorific)
     }
     assert len(acts) == 1
 

@@ -254,6 +254,22 @@ def test_what_is_no_quantity(text: str) -> None:
     assert read(text) == []
 
 
+@table(
+    ("인구 1만명당 의사는 6명", "1만명|10000|person; 6명|6|person"),
+    ("10만 건당 3건", "10만 건|100000|count; 3건|3|count"),
+    ("1인당 소득과 1건당 처리 시간", ""),
+    ("방한복 8천 벌을 전달", "8천 벌|8000|count"),
+    ("쌀 2만 톤의 지원을 1만 5천 톤에서 늘렸다", "2만 톤|20000|tonne; 1만 5천 톤|15000|tonne"),
+    ("원조 2백만불씩을 나누어 낸다", "2백만불|2000000|USD"),
+    ("최대 6기의 건설을 검토", "6기|6|count"),
+    ("앞으로 2년에 걸쳐 해마다 지원한다", "2년|2|year"),
+    ("급수시설 개선(2023-2027/650만불)", "650만불|6500000|USD"),
+    ("3 벌이 사업", ""),
+)
+def test_rates_large_counts_and_projects(text: str, want: list[str]) -> None:
+    assert read(text) == want
+
+
 def test_same_quantity_is_listed_once() -> None:
     assert read("3국 협력 제도화 및 3국 협력의 범위 확대") == ["3국|3|count"]
     assert read("23년 대비 확대하고 23년 대비 개선") == []

@@ -288,3 +288,71 @@ def test_press_dates_of_days() -> None:
     assert read("외교부는 18일부터 20일까지 방문하였다.", setting) == [
         "18일부터 20일까지|2024-11-18..2024-11-20|occurred"
     ]
+
+
+@table(
+    ("2026년 준공을 목표로 도서관을 짓는다.", "2026년|2026-01-01..2026-12-31|due"),
+    ("2027년 상반기 개통을 목표로 공사를 서두른다.", "2027년 상반기|2027-01-01..2027-06-30|due"),
+    (
+        "양국 교역을 2024년 40억 달러에서 2030년 90억 달러로 늘리기로 하였다.",
+        "2024년|2024-01-01..2024-12-31|reference; 2030년|2030-01-01..2030-12-31|due",
+    ),
+    ("여성 비율을 2029년 30%까지 높인다.", "2029년|2029-01-01..2029-12-31|due"),
+    (
+        "배출량을 2035년까지 절반으로 낮추고, 2050년에는 완전히 없앤다.",
+        "2035년까지|..2035-12-31|due; 2050년|2050-01-01..2050-12-31|due",
+    ),
+    (
+        "협정을 2026년까지 맺고, 2028년에는 공동조사에 나선다.",
+        "2026년까지|..2026-12-31|due; 2028년|2028-01-01..2028-12-31|planned",
+    ),
+    (
+        "인력은 작년 초 20명에서 이달 31명으로 늘었으며, 연말까지 40명을 채운다.",
+        "작년 초|2024-01-01..2024-04-30|reference; 이달|2025-01-01..2025-01-31|occurred; "
+        "연말까지|..2025-12-31|due",
+    ),
+)
+def test_targets_and_paths(text: str, want: list[str]) -> None:
+    assert read(text) == want
+
+
+@table(
+    (
+        "문맹률이 2015년 31%에서 2024년 12%로 낮아졌다.",
+        "2015년|2015-01-01..2015-12-31|reference; 2024년|2024-01-01..2024-12-31|occurred",
+    ),
+    ("관광객은 2019년의 88% 수준이다.", "2019년|2019-01-01..2019-12-31|reference"),
+    ("올해는 오래 미루어졌던 두 나라의 국방장관 회의가 4년 만에 열린 해이다.", "올해|2025-01-01..2025-12-31|occurred"),
+    ("올해 상반기 남미공동시장 의장국인 아르헨티나", "올해 상반기|2025-01-01..2025-06-30|period"),
+    ("장기계획인 ‘비전 2045’를 뒷받침한다.", "2045|2045-01-01..2045-12-31|reference"),
+    ("우리측의 2032 세계대회 유치 노력을 지지하였다.", "2032|2032-01-01..2032-12-31|reference"),
+)
+def test_described_years(text: str, want: list[str]) -> None:
+    assert read(text, context("context")) == want
+
+
+@table(
+    ("예산은 작년(4,100억원)보다 늘었다.", "작년|2024-01-01..2024-12-31|reference"),
+    ("‘2024 국제청년포럼’을 인천에서 열었다.", "2024|2024-01-01..2024-12-31|occurred"),
+    (
+        "장관은 1.15.(수)~1.18.(토) 페루를 방문하고 있으며, 어제 회담하였다.",
+        "1.15.(수)~1.18.(토)|2025-01-15..2025-01-18|period; 어제|2025-01-16..2025-01-16|occurred",
+    ),
+)
+def test_reported_times(text: str, want: list[str]) -> None:
+    assert read(text, context("result")) == want
+
+
+def test_an_evaluation_tells_of_the_past() -> None:
+    setting = context("context", "2025-01-31", genre="evaluation", section_year=2024)
+    assert read("서면 심사(’25.1월)를 거침", setting) == ["’25.1월|2025-01-01..2025-01-31|occurred"]
+    assert read("만족도가 전년보다 오름", setting) == ["전년|2023-01-01..2023-12-31|reference"]
+    ahead = context("commitment", "2025-01-31", genre="evaluation", section_year=2024)
+    assert read("상반기 안에 개선안 마련", ahead) == ["상반기 안|2025-01-01..2025-06-30|due"]
+
+
+def test_headings_and_titles() -> None:
+    heading = context("result", role="heading", genre="work_plan")
+    assert read("2025년 성과와 평가", heading) == ["2025년|2025-01-01..2025-12-31|period"]
+    title = context("none", "2024-12-05", role="title", genre="press_release")
+    assert read("「2024 극지의 날」 개최, 협력 확대", title) == ["2024|2024-01-01..2024-12-31|occurred"]

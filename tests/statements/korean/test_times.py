@@ -320,6 +320,33 @@ def test_what_is_no_time(text: str) -> None:
     assert read(text) == []
 
 
+@table(
+    ("5월 30~31일 서울에서 개최", "5월 30~31일|2025-05-30..2025-05-31|planned"),
+    ("2월 28일 24시부터 통행을 제한", "2월 28일 24시부터|2025-02-28..|planned"),
+    ("급수시설 개선(2023-2027/650만불)", "2023-2027|2023-01-01..2027-12-31|period"),
+    ("예산('25안) 확대", "'25|2025-01-01..2025-12-31|planned"),
+    ("앞으로 4년에 걸쳐 해마다 지원한다.", ""),
+    ("당사국이 이의를 제기하는 경우 90일 이내에 협의한다.", ""),
+    ("신청을 받은 날부터 2년 이내 통보한다.", ""),
+)
+def test_days_hours_and_years_of_projects(text: str, want: list[str]) -> None:
+    assert read(text) == want
+
+
+def test_same_period_of_the_year_before() -> None:
+    setting = context("result", "2025-03-12")
+    for words in ("전년 동기 대비", "전년 같은 기간보다"):
+        assert read(f"3월 1~10일 수출은 {words} 늘었다.", setting) == [
+            "3월 1~10일|2025-03-01..2025-03-10|occurred",
+            "전년|2024-03-01..2024-03-10|reference",
+        ]
+
+
+def test_an_hour_does_not_make_a_day_a_length() -> None:
+    setting = context("result", "2025-01-17", genre="press_release")
+    assert read("외교부는 16일 18시부로 경보를 올렸다.", setting) == ["16일|2025-01-16..2025-01-16|occurred"]
+
+
 def test_same_time_is_listed_once() -> None:
     assert read("상향된 2030 NDC를 발표하고 2030 NDC를 이행") == ["2030|2030-01-01..2030-12-31|reference"]
     assert len(read("25.9월 서울, 25.9월 부산")) == 1

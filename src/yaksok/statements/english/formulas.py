@@ -6,7 +6,7 @@ import re
 
 _FORMULA = re.compile(
     r"(?:thank you(?:,| so| very| all| for (?:your attention|coming|joining us))?[^.!?]{0,40}|thanks(?: very much| a lot)?[^.!?]{0,20}"
-    r"|good (?:morning|afternoon|evening)[^.!?]{0,60}|welcome[,!]?|(?:distinguished|excellencies|ladies)[^.!?]{0,90}|dear [^.!?]{2,60})[.!,:]?$",
+    r"|good (?:morning|afternoon|evening)[^.!?]{0,60}|welcome[,!]?|(?:distinguished|excellencies|ladies)[^.!?]{0,90}|(?:mr|mrs|ms|madam)\.?\s(?:president|chair|chairman|chairperson|chairwoman|speaker|secretary-general|moderator|vice-president)[^.!?]{0,40}|your (?:excellenc|majest|royal)[^.!?]{0,60}|dear [^.!?]{2,60})[.!,:]?$",
     re.IGNORECASE,
 )
 

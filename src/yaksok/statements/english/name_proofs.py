@@ -15,6 +15,7 @@ YEARS = re.compile(
 _GROUPS = frozenset(
     "ASEAN APEC G7 G20 EU NATO MIKTA BRICS Mekong Africa Pacific UN OECD CARICOM GCC SICA".split()
 )
+_STATES = frozenset("USA ROK DPRK UAE PRC DRC PNG FSM".split())
 
 
 def is_spelled_out(text: str, run: list[Token]) -> bool:
@@ -74,7 +75,11 @@ def is_proper(text: str, run: list[Token], head: int, kind: NameType, parties: l
         return bool(others) and (numbered or (len(others) >= 2 and kind not in {"agreement", "body"}))
     if others:
         return True
-    grouped = any(_GROUPS.intersection(re.split(r"[-–]", word)) for word in words)
+    grouped = any(
+        part in _GROUPS or (part.isupper() and len(part) > 2 and part not in _STATES)
+        for word in words
+        for part in re.split(r"[-–]", word)
+    )
     founded = words[head] in {
         "Desk",
         "Center",

@@ -36,6 +36,11 @@ _INSIDE = frozenset(
 )
 # Titles that go on with what they supplement ("Kigali Amendment to the Montreal Protocol").
 _SUPPLEMENTS = frozenset("Protocol Amendment Amendments Annex Supplement".split())
+# In a headline the verb has a capital too ("Air Services Agreement Signed").
+_HEADLINE_VERBS = frozenset(
+    "Sign Signs Signed Held Holds Adopt Adopts Adopted Concluded Concludes Opened Opens Launched Launches Convenes Convened"
+    " Begins Began Meets Met Welcomes Welcomed Discuss Discussed".split()
+)
 _ATTRIBUTIVE = ("-backed", "-led", "-based", "-hosted", "-funded", "-brokered", "-made", "-wide", "-sponsored", "-supported",
                 "-owned", "-initiated", "-chaired", "-proposed", "-style", "-related", "-centered", "-only")  # fmt: skip
 
@@ -83,7 +88,7 @@ def runs_of(text: str, capitals: list[Token]) -> list[list[Token]]:
         run = [first]
         while len(run) < _LONGEST and not is_owner(run[-1].text):
             following = _next(text, run[-1].end)
-            if following is None:
+            if following is None or following.text in _HEADLINE_VERBS:
                 break
             if following.text in CONNECTORS:
                 more = _connected(text, following, run)
@@ -140,7 +145,7 @@ def _connected(text: str, connector: Token, run: list[Token]) -> list[Token]:
         return []
     words = [token.text for token in run]
     if connector.text == "to" and words[-1] in _SUPPLEMENTS and len(more) == 2:
-        return [*more, following] if following.text not in KOREA and len(words) > 1 else []
+        return [*more, following] if following.text not in KOREA else []
     return (
         [*more, following] if _may_connect(connector.text, following.text, words, the=len(more) == 2) else []
     )

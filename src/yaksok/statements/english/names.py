@@ -200,7 +200,7 @@ def _known(
                 continue
             span = (token.start, end_with_brackets(text, end))
             if (
-                _covered(span, [name for name in names if not _inside(name.span, span)])
+                _blocked(span, names)
                 or _covered(span, found[-1:])
                 or any(p.span[0] <= span[0] and end <= p.span[1] for p in parties)
             ):
@@ -214,9 +214,15 @@ def _known(
     return found
 
 
-def _inside(inner: Span, outer: Span) -> bool:
-    """Whether a span is a part of a longer one."""
-    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
+def _blocked(span: Span, names: list[NameMention]) -> bool:
+    """Whether a span meets a name that is no smaller part of it."""
+    at = bisect_left(names, (span[1], 0), key=attrgetter("span"))
+    while at > 0 and names[at - 1].span[1] > span[0]:
+        at -= 1
+        inner = names[at].span
+        if inner == span or inner[0] < span[0] or span[1] < inner[1]:
+            return True
+    return False
 
 
 def _quoted(text: str, names: list[NameMention], parties: list[PartyMention]) -> list[NameMention]:

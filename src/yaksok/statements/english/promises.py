@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yaksok.records.statement import Act
 from yaksok.statements.english.clause_words import Clause, Head
-from yaksok.statements.english.promise_objects import EFFECT_VERBS, leads_to_deed, main_word
+from yaksok.statements.english.promise_objects import EFFECT_VERBS, PROMISE_NOUNS, leads_to_deed, main_word
 from yaksok.statements.english.subjects import Subject, head_noun, subject_of, subject_words
 from yaksok.statements.english.verb_acts import act_of_verb, announced
 from yaksok.statements.english.verbs import Verb, verb_of
@@ -17,7 +17,7 @@ _DUTIES = frozenset("support promote facilitate serve provide give offer raise".
 _OUTSIDE = frozenset(("partner", "other"))
 _SAYING = frozenset(("position", "report"))
 _GOING_TO = frozenset(
-    "scheduled set due slated going planned ready poised about determined committed prepared willing designed intended meant".split()
+    "scheduled set due slated going resolved planned ready poised about determined committed prepared willing designed intended meant".split()
 )
 _EXPECTED = frozenset("expected projected forecast anticipated estimated likely".split())
 _FEELINGS = frozenset(
@@ -173,6 +173,9 @@ def _passive(clause: Clause, i: int) -> Act:
         return "context"
     if verb.lemma in {"conclude", "agree"}:
         return _settled(clause, i, verb)
+    if verb.lemma in {"extend", "raise", "value"}:
+        # Of a term or a rate, not of thanks and questions.
+        return "result"
     if verb.kind in _SAYING:
         return "position"
     return "commitment" if verb.kind == "promise" and clause.lower[i + 1 : i + 2] == ["to"] else "result"
@@ -204,6 +207,8 @@ def _being(clause: Clause, word: str, i: int, subject: Subject) -> Act:
         return "context" if subject in _OUTSIDE else "commitment"
     if following in _FEELINGS:
         return "position" if subject == "own" or following in {"deeply", "concerned"} else "context"
+    if following in {"our", "my", "its", "their"} and PROMISE_NOUNS.intersection(clause.lower[i + 1 : i + 4]):
+        return "commitment" if "to" in clause.lower[i + 2 : i + 5] else "position"
     if clause.lower[max(0, clause.heads[-1].at - 1)] == "it" and (
         following in _WEIGHTY or _HONOURS.intersection(clause.lower[i : i + 5])
     ):
@@ -241,7 +246,7 @@ def _going_to(clause: Clause, i: int, subject: Subject) -> Act:
         return "context"
     if clause.lower[i] == "about" and subject != "own":
         return "context"
-    if clause.lower[i] in {"committed", "determined"}:
+    if clause.lower[i] in {"committed", "determined", "resolved"}:
         return "commitment" if following == "to" and leads_to_deed(clause, i + 1) else "position"
     return "commitment" if following in {"to", "for"} else "context"
 

@@ -25,13 +25,13 @@ from yaksok.statements.english.quantity_words import (
 )
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "mn": 10**6, "bn": 10**9,
-           "lakh": 10**5, "crore": 10**7, "m": 10**6, "b": 10**9, "tn": 10**12, "k": 10**3}  # fmt: skip
+           "dozen": 12, "lakh": 10**5, "crore": 10**7, "m": 10**6, "b": 10**9, "tn": 10**12, "k": 10**3}  # fmt: skip
 _SIGNS = r"(?:[A-Z]{1,3}\$|U\.S\.\s?\$|JP¥|[$€£¥₩₹])"
 _CODES = (
     r"(?:USD|EUR|KRW|JPY|AUD|CAD|NZD|GBP|CNY|RMB|SGD|CHF|INR|IDR|SEK|NOK|DKK|AED|SAR|KZT|UZS|MNT|PLN|CZK"
     r"|HUF|TRY|BRL|MXN|ZAR|KES|NGN|ILS|QAR|KWD|THB|VND|MYR|PHP|HKD|TWD|PKR|BDT|LKR|UAH|RUB|PGK|FJD"
     r"|GHS|TZS|UGX|RWF|ETB|XOF|XAF|WST|VUV|SBD|EGP|TND|BWP|NAD|ZMW|MZN|MUR|NPR|MMK|KHR|LAK|BND|GEL|AMD|AZN|RON|BGN|RSD|ISK"
-    r"|CLP|UYU|JOD|OMR|BHD|IQD|LBP|Rs\.?|K[Ss]h|VT)"
+    r"|CLP|UYU|JOD|OMR|BHD|IQD|LBP|Rs\.?|K[Ss]h|VT|Euros?)"
 )
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:\s?(?:thousand|million|billion|trillion|lakh|crore)\b|\s?(?:mn|bn|tn)\b)"
@@ -39,7 +39,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<money>(?:(?<![A-Za-z]){_SIGNS}|\b{_CODES})\s?)(?P<amount>{_DIGITS})(?P<scale>{_SCALE}|[mbk]\b)?"
     rf"|(?<![\w.,/+$€£#°])(?<![A-Za-z]-)(?P<digits>{_DIGITS})(?P<size>{_SCALE})?(?P<glued>%|°C|(?:MW|GW|kW|km|kg|ha|MWh|GWh|TWh)\b)?(?!\w)"
     rf"|\b(?P<word>{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|[Oo]ne(?=\s(?:hundred|thousand|million|billion|trillion)\b))"
-    r"(?P<tail>(?:\s(?:hundred|thousand|million|billion|trillion))*)\b"
+    r"(?P<tail>(?:\s(?:hundred|thousand|million|billion|trillion|dozen))*)\b"
     r"|\b(?P<times>(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})-?fold|(?:[Dd]oubl|[Tt]ripl|[Qq]uadrupl)(?:e[sd]?|ing)|[Tt]wice|[Tt]hrice|\d{1,2}x)\b)"
 )
 # Where a quantity may begin; the pattern above is tried only there. Words are looked for only where
@@ -108,8 +108,11 @@ def find_quantities(
             quantity = quantity._replace(unit=currency[1])
         if quantity is not None and table is not None:
             quantity = _in_table(text, quantity, *table)
-        if quantity is not None and found and text.startswith(" of them", quantity.end):
-            quantity = quantity._replace(unit=found[-1].unit)
+        if quantity is not None and text.startswith(" of them", quantity.end):
+            things = [mention.unit for mention in found[-3:] if mention.unit in {"person", "count"}]
+            quantity = quantity._replace(unit=things[-1]) if things else quantity
+        elif quantity is not None and quantity.unit == "count" and found:
+            quantity = quantity._replace(unit=_unit_before(text, found[-1], quantity) or "count")
         if quantity is None or (quantity.value, quantity.unit) in seen:
             continue
         seen.add((quantity.value, quantity.unit))
@@ -139,7 +142,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             if sign == "$" and text.startswith("U.S.", max(0, spot.start() - 4)):
                 start = spot.start() - 4
         elif sign.isdigit():
-            code = _CODE_BEFORE.search(text, max(done, start - 4), start) if before in _CODE_ENDS or before == "." else None
+            code = _CODE_BEFORE.search(text, max(done, start - 6), start) if before in _CODE_ENDS or before == "." else None
             start = code.start() if code else start
         elif before.isalnum() or before == "_":
             continue
@@ -152,13 +155,23 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-_CODE_ENDS = frozenset(" hsABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_CODE_ENDS = frozenset(" hosABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FIGURE = re.compile(r"[\d.,]+")
 
 
 def _figure_end(text: str, start: int) -> int:
     figure = _FIGURE.match(text, start)
     return figure.end() if figure else start + 1
+
+
+_NO_NOUN = re.compile(r"(?:\s(?:by|in|for|per|and)\b|[.,;)]|$)")
+
+
+def _unit_before(text: str, last: QuantityMention, quantity: _Found) -> str | None:
+    """The unit of the first of two figures where the second has no noun ("from 12 days to 5")."""
+    if text[last.span[1] : quantity.start] not in {" to ", " to only "} or not _NO_NOUN.match(text, quantity.end):
+        return None
+    return last.unit
 
 
 _HEADED_UNIT = re.compile(
@@ -247,6 +260,8 @@ def _figure(text: str, match: re.Match[str]) -> _Found | None:
     following = text[end : end + 2]
     if following[:1] in {"/", "+"} and following[1:2].isdigit():
         return None
+    if _CLOCK.match(text, end):
+        return None
     if text[start - 1 : start] == "(" and following[:1] == ")" and len(match["digits"]) < 3:
         return None
     if match["size"] is None and following[:1] == "." and following[1:2].isdigit():
@@ -256,6 +271,9 @@ def _figure(text: str, match: re.Match[str]) -> _Found | None:
     return _with_unit(text, start, end, value, word=False)
 
 
+# "9.30 a.m.", "18:00 GMT": an hour of the day.
+_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hrs\b|GMT|UTC)")
+_AGED = re.compile(r"\bage[ds](?: \d+ (?:to|and|or))? $|\bage of $")
 _NAME_BEFORE = re.compile(
     r"\b(?!In\b|On\b|At\b|By\b|The\b|Of\b|Over\b|About\b|Some\b|All\b|With\b|From\b|These\b|Our\b|For\b|To\b|And\b|More\b|Only\b|Nearly\b|Around\b|Another\b|Its\b|Their\b|Under\b|Up\b|A\b|Both\b|Last\b|Top\b)[A-Z][A-Za-z]+\s$"
 )
@@ -281,6 +299,8 @@ def _with_unit(text: str, start: int, end: int, value: float, *, word: bool) -> 
     range_unit = _unit_of_range(text, end)
     if range_unit is not None:
         return _Found(start, end, value, range_unit)
+    if _AGED.search(text, max(0, start - 20), start):
+        return _Found(start, end, value, "year")
     if text.startswith(" times", end):
         return _Found(start, end + 6, value, times_unit(text, end + 6))
     counted = counted_unit(text, end, value=value, word=word)

@@ -139,7 +139,7 @@ def counted_unit(text: str, end: int, *, value: float, word: bool) -> str | None
         return None
     joined = text[end : end + 1] == "-"
     for noun in nouns:
-        if noun in _persons() and (joined or noun.endswith("s") or noun in _COLLECTIVE):
+        if noun in _persons() and (joined or noun.endswith(("s", "men")) or noun in _COLLECTIVE):
             return "person"
     if nouns and _is_people(text, end):
         return "person"

@@ -78,7 +78,7 @@ def subject_of(clause: Clause, head: Head, *, joint: bool, home: str | None = No
 
 
 def _is_partner(words: list[str], named: set[str], home: str | None) -> bool:
-    if "counterpart" in words:
+    if "counterpart" in words and "and" not in words:
         return True
     if not named or home in named or (home is None and "KOR" in named):
         return False

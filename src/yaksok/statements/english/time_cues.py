@@ -16,6 +16,7 @@ _FUTURE = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|had|held|met|took|begun|began|(?!(?:combined|united|proposed|planned|scheduled|expected|enhanced|advanced|shared|related|need|indeed|based|limited|unprecedented)\b)[a-z]{2,}ed|since|last|made|won|built|led|spoke|came|went|became|saw|has|have)\b"
 )
+_ASIDE = re.compile(r"\s(?:which|who|where|[a-z]+ed|held|built|made|led|set|known)\b")
 _PAST_OR_WILL = re.compile(f"{_WILL.pattern}|{_PAST.pattern}")
 
 
@@ -69,6 +70,9 @@ def cue_of(text: str, start: int, context: StatementContext) -> str:
     if operator is not None and operator[1] in {"since", "due"}:
         return "past" if operator[1] == "since" else "future"
     stretch = re.split(r"[;,]", text[max(0, start - 90) : start])
+    if len(stretch) > 2 and len(stretch[-1].split()) <= 1 and _ASIDE.match(stretch[-2]):
+        # "the centre, closed since March, on 1 September": what stands between the commas tells nothing.
+        stretch = [*stretch[:-2], stretch[-3] + stretch[-1]]
     near = stretch[-1] if len(stretch[-1].split()) > 1 or len(stretch) == 1 else stretch[-2]
     if _WILL.search(near):
         return "future"

@@ -50,6 +50,7 @@ _BRINGS = frozenset(
 _TAKEN_PART = frozenset(
     "attend participate take join complete receive return visit study arrive benefit train finish present gather".split()
 )
+_REFLEXIVES = frozenset("itself ourselves themselves himself herself myself".split())
 _TEXTS = frozenset(
     "declaration treaty convention charter report resolution ruling judgment study agreement act document".split()
 )
@@ -61,6 +62,8 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
     if verb.lemma in _STANDS_ALONE:
         return _alone(clause, i, verb, subject, joint=joint)
     rest = clause.lower[i + 1 :]
+    if verb.lemma in {"align", "associate"} and _REFLEXIVES.intersection(rest[:1]):
+        return "context" if subject == "other" else "position"
     if verb.lemma == "exchange" and rest[:1] == ["goods"]:
         return "context"
     viewed = _VIEWED.get(verb.lemma)

@@ -1,0 +1,1 @@
+"""The rules of Korean, one module for each phenomenon, gathered in rules.py."""

@@ -23,9 +23,14 @@ _YEARS: Final = re.compile(r"\((?:19|20)\d\d년?\s?[~∼–-]\s?(?:(?:19|20)\d\d
 """The full years of a plan directly behind its title: "기본계획(2021-2025)"; shortened ones are a note on it."""
 _ASK_FOUNDING: Final = frozenset({"compound", "founded"})
 _ASK_BODY: Final = frozenset({"party", "subject"})
+_COINED: Final = frozenset("프로젝트 프로그램 캠페인 챌린지 아카데미".split())
+_COINED_REACH: Final = 12
+"""A scheme with a coined word of its own right before its head is a title: "K-새싹 프로젝트"."""
 _COUNTABLE: Final = frozenset({"body", "system"})
 _COUNTED: Final = re.compile(r"\s(?:총\s|등\s)?\d[\d,]{0,7}\s?여?\s?(?:개소|개|곳|동)(?![가-힣])")
 """Facilities that the text counts are a kind of thing ("정착지원센터 3개소")."""
+_YEAR_BEHIND: Final = re.compile(r"\s?(?:19|20)\d\d(?![\d년])")
+"""The year of a fair or conference known by its acronym: "CES 2025"."""
 _DATED: Final = frozenset({"document", "agreement", "initiative"})
 _DIGIT: Final = re.compile(r"\d")
 _NUMBERED_CUES: Final = re.compile("결의|비전|COP|INC|CMA|MOP")
@@ -76,6 +81,8 @@ def title_candidates(text: str) -> Iterator[Candidate]:
 def _title_candidate(text: str, span: Span, title: Title) -> Candidate:
     ties = _TIES_LEFT.search(text[max(0, span[0] - 16) : span[0]])
     bracket = _BRACKET.match(text, span[1])
+    if bracket is None and title.type == "event" and text[span[1] - 1].isascii():
+        bracket = _YEAR_BEHIND.match(text, span[1])
     session = title.type == "body" and ties is not None and "차" in ties.group()
     return Candidate(
         span[0] - len(ties.group()) if ties else span[0],
@@ -106,7 +113,8 @@ def chain_candidates(text: str, party_words: frozenset[str]) -> Iterator[Candida
         if head.type in _COUNTABLE and _COUNTED.match(text, end):
             continue
         bracket = _BRACKET.match(text, end)
-        if bracket is None and head.needs in _NEED_BRACKET and not _numbered_before(text, start):
+        coined = head.noun in _COINED and "K-" in text[max(0, start - _COINED_REACH) : start]
+        if bracket is None and head.needs in _NEED_BRACKET and not (coined or _numbered_before(text, start)):
             continue
         if stops is None:
             stops = hard_stops(text)

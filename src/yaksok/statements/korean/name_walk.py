@@ -19,7 +19,7 @@ _REACH: Final = 70
 """A title's words before its head are looked for within so many characters."""
 
 _HARD_STOP: Final = re.compile(
-    r"[,;:“”\"‘’'「」『』《》〈〉<>\[\]{}…▲▴△→⇒\n|*※□ㅇ○■•&%!?~/]|\.(?!\d)|(?<!\d)\."
+    r"[,;:“”\"‘’'「」『』《》〈〉<>\[\]{}…▲▴△→⇒\n|*※□ㅇ○■•%!?~/]|&(?![A-Z])|\.(?!\d)|(?<!\d)\."
     # A bracket ends the chain unless it holds an acronym only ("한·비셰그라드(V4) 협의체").
     r"|\((?![A-Z0-9][A-Za-z0-9+\- ]{0,14}\))|(?<![A-Za-z0-9+])\)"
 )
@@ -29,7 +29,7 @@ _MAX_WORDS: Final = 8
 _JOINTS: Final = re.compile("[·‧ㆍ–-]")
 _NUMBERED_AGREEMENTS: Final = frozenset("협정 특별협정 약정 의정서 추가의정서".split())
 _TELLING: Final = 4
-"""A numbered session of a body whose head noun is as long needs no other word ("제3차 전략대화")."""
+"""The letters of a head noun that says by itself what is in session."""
 _WORKING: Final = ("실무", "운영")
 _GRADES: Final = ("전략", "포괄", "특별", "전면", "건설적", "선린", "영구", "협력")
 
@@ -180,7 +180,7 @@ def is_proper(head: Head, walk: Walk, party_words: frozenset[str], around: Surro
     parts = walk.parts
     if head.needs == "relation" or (head.needs == "acronym" and around.bracket):
         return any(_grades(word) for word in parts)
-    if walk.ordinal and head.type == "body" and len(head.noun) >= _TELLING and not head.noun.startswith(_WORKING):
+    if walk.ordinal and _tells(head):
         return True
     if head.needs == "acronym" or walk.prefix[-1:] in ("·", "‧", "ㆍ") or not any(map(_distinguishes, parts)):
         return False
@@ -190,21 +190,36 @@ def is_proper(head: Head, walk: Walk, party_words: frozenset[str], around: Surro
         return walk.ordinal and (content > 1 or _tied(parts, party_words)) and not _numbers_an_agreement(walk)
     if around.bracket or walk.ordinal:
         return True
+    return _meets_needs(head, walk, around, content=content > 0, anchored=anchored)
+
+
+def _tells(head: Head) -> bool:
+    """True if a numbered session of the body needs no other word ("제3차 전략대화")."""
+    return head.type == "body" and len(head.noun) >= _TELLING and not head.noun.startswith(_WORKING)
+
+
+def _meets_needs(head: Head, walk: Walk, around: Surroundings, *, content: bool, anchored: bool) -> bool:
+    """True if a chain without ordinal and acronym has what its head needs besides it.
+
+    `content` says that it has a word of its own, `anchored` that a party, place or year ties it.
+    """
     match head.needs:
         case "word" | "law":
             return True
         case "party":
-            return anchored or (around.founded and content > 0)
+            return anchored or (around.founded and content)
         case "compound":
             return bool(walk.prefix) or anchored or around.founded
         case "subject":
             placed = word_traits(walk.prefix).place if walk.prefix else False
-            founded = around.founded and content > 0
-            return founded or (anchored and (content > 0 or placed)) or _solid(walk.prefix, 4)
+            tied = (around.founded and content) or (anchored and (content or placed))
+            return tied or _solid(walk.prefix, 4)
         case "founded":
-            return (anchored or around.founded) and content > 0
+            return (anchored or around.founded) and content
         case "concluded":
-            return (anchored or around.concluded) and content > 0
+            return (anchored or around.concluded) and content
+        case "title":
+            return any(word.startswith("K-") for word in walk.parts)
         case "solid":
             return _solid(walk.prefix, 3)
     return False

@@ -32,7 +32,9 @@ _AFTER_HANJA = "側軍國産核政會系發製艦船"
 _NEW_OR_FORMER = "新前現舊次"
 _DURING_AFTER = "은는를을와과및,./(‘“「『[·:;’”"
 """A letter 중 or 中 with a space before counts only after these: a noun before it means "during"."""
-_CLAUSE_ENDS = ("으로", "에서", "부터", "까지", "에도", "에게", "하고", "되고", "이고", "면서", "하며", "되며", "따라", "통해", "위해", "대해", "하여", "되어", "한", "된")
+_CLAUSE_ENDS = tuple(
+    "으로 에서 부터 까지 에도 에게 하고 되고 이고 면서 하며 되며 따라 통해 위해 대해 하여 되어 한 된".split()
+)
 """Particles and endings that no noun before 中 has either."""
 
 

@@ -102,7 +102,9 @@ def _figures(text: str, times: Sequence[TimeMention]) -> list[Figure]:
             continue
         # The money of a project behind its years: (2022-2026/900만불).
         behind_time = index > 0 and times[index - 1].span[1] == start - 1 and text[start - 1] == "/"
-        if (is_part_of_other(text, start) and not behind_time) or (words and _is_said_time(text, start, words, lengths)):
+        if (is_part_of_other(text, start) and not behind_time) or (
+            words and _is_said_time(text, start, words, lengths)
+        ):
             continue
         numeral = read_numeral(text, match)
         if numeral is None:

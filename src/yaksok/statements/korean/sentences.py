@@ -71,7 +71,7 @@ def split_inline(text: str) -> tuple[Span | None, list[Element]]:
     if not marks:
         return None, []
     elements = []
-    for (start, end, glyph), following in zip(marks, [*marks[1:], (len(text), 0, "")], strict=True):
+    for (_, end, glyph), following in zip(marks, [*marks[1:], (len(text), 0, "")], strict=True):
         span = _trimmed(text, end, following[0], _ELEMENT_TAIL if following[2] else None)
         if span is not None:
             elements.append((glyph, span))

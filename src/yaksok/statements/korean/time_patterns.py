@@ -66,7 +66,9 @@ DECADE = re.compile(rf"(\d{{4}}|\d{{2}})년대(?:\s?(?P<part>초반|중반|후�
 BARE_YEAR = re.compile(
     r"((?:19|20)\d\d)(?![\d가-힣A-Za-z%]|[.,:]\d|\s?[.\-–~∼]\d|\s(?:명|억|만\s|만명|달러|불|원|여|세대|개국))"
 )
-QUOTED_YEAR = re.compile(r"\d{2}(?![\dA-Za-z%]|[.,:]\d|(?!까지|부터|이후|상반기|하반기|말|초|안(?![가-힣])|본?예산|결산|추경|실적|목표|전망)[가-힣])")
+QUOTED_YEAR = re.compile(
+    r"\d{2}(?![\dA-Za-z%]|[.,:]\d|(?!까지|부터|이후|상반기|하반기|말|초|안(?![가-힣])|본?예산|결산|추경|실적|목표|전망)[가-힣])"
+)
 POST_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 # Two numbers that share the calendar word behind the second: 19~21년, 25.4-10월, 26~27일, 1~3분기.

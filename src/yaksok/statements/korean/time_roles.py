@@ -83,7 +83,9 @@ PAST_VERB_AFTER = re.compile(
     r"[^,.▲;]{0,25}?(?:하였|했다|했습|했으|했고|되었|됐|였다|였으|였고|[았었]다|[았었]습|[았었]으|[았었]고)"
 )
 # A clause of its own that is told as done, before the main one.
-PAST_CLAUSE_AFTER = re.compile(r"[^,.▲;]{0,25}?(?:하였|[했됐갔왔렸졌]|되었|[가-힣]었|[가-힣]았)(?<!기로\s하였)(?<!기로\s했)(?:으며|으나|고|지만)")
+PAST_CLAUSE_AFTER = re.compile(
+    r"[^,.▲;]{0,25}?(?:하였|[했됐갔왔렸졌]|되었|[가-힣]었|[가-힣]았)(?<!기로\s하였)(?<!기로\s했)(?:으며|으나|고|지만)"
+)
 PAST_END = re.compile(r"(?:[했였됐갔왔]|[하되]였|[가-힣]었|[가-힣]았)(?:다|습니다|으며|고|음)[.\s’”\"']*$")
 DAYS_OF_AN_EVENT = 360
 LONGEST_ENDING = 16
@@ -160,7 +162,9 @@ def _follows_a_deadline(time: Timed, text: str, context: StatementContext) -> bo
         return False
     if FIGURE_UNTIL_AFTER.match(text, time.end):
         return True
-    if FIGURE_TO_AFTER.match(text, time.end) and FIGURE_TO_BEFORE.search(text, max(0, time.start - 30), time.start):
+    if FIGURE_TO_AFTER.match(text, time.end) and FIGURE_TO_BEFORE.search(
+        text, max(0, time.start - 30), time.start
+    ):
         return True
     return (
         DEADLINE_YEAR_AFTER.match(text, time.end) is not None
