@@ -15,7 +15,7 @@ help:
 	@echo "make test   lint, types and tests with coverage"
 	@echo "make lint   lint and types only"
 	@echo "make fuzz   read 10,000 damaged documents"
-	@echo "make bench  measure speed and memory"
+	@echo "make bench  measure speed and memory, and write them into docs/performance.md"
 	@echo "make lock   write the lock files anew"
 
 setup: $(INSTALLED)
@@ -49,7 +49,7 @@ $(BENCH_INSTALLED): $(INSTALLED) constraints-bench.txt
 	@touch $@
 
 bench: $(BENCH_INSTALLED)
-	$(BIN)/python bench/run.py
+	$(BIN)/python bench/run.py --write $(BENCH)
 
 lock: $(INSTALLED)
 	$(BIN)/python tools/lock.py

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.support.gold import (  # noqa: E402  # found through the line above
+from tests.support.gold import (  # found through the line above
     Floor,
     below,
     floor_of,

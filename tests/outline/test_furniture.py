@@ -111,12 +111,7 @@ def test_lines_of_nothing_but_a_date(text: str, alone: bool) -> None:  # noqa: F
         "붙임 산림 협력 현황",
         "붙임 1. 산림 협력 현황",
         "[붙임] 산림 협력 현황",
-        pytest.param(
-            "붙임\n\n산림 협력 현황",
-            marks=pytest.mark.xfail(
-                reason="Decision 36: 붙임 on a line of its own is the marker of its title"
-            ),
-        ),
+        "붙임\n\n산림 협력 현황",
     ],
 )
 def test_an_attachment_printed_below_is_a_heading(lines: str) -> None:

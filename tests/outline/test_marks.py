@@ -81,7 +81,6 @@ def test_marks(line: str, glyph: str, kind: str, value: int) -> None:
         "2030년까지 확대",
         "-3.5% 성장",
         "△7.5% 감소",
-        "△7.5% 감소",
         "---",
         "----- 끝 -----",
         "*",

@@ -83,18 +83,17 @@ def align(gold: Sequence[Row], read: Sequence[Row]) -> list[Pair]:
     for place, row in enumerate(read):
         places.setdefault(_key(row), []).append(place)
     free = {key: iter(numbers) for key, numbers in places.items()}
-    found = [next(free.get(_key(row), iter(())), None) for row in gold]
-    left = {place: squash(row["text"]) for place, row in enumerate(read)}
-    for place in found:
-        if place is not None:
-            del left[place]
+    found: list[int | None] = [next(free.get(_key(row), iter(())), None) for row in gold]
+    taken = set(found)
+    left = {place: squash(row["text"]) for place, row in enumerate(read) if place not in taken}
     pairs = []
-    for row, place in zip(gold, found, strict=True):
-        chosen = place
+    for row, same in zip(gold, found, strict=True):
+        chosen = _most_alike(squash(row.get("text", "")), left) if same is None else same
         if chosen is None:
-            chosen = _most_alike(squash(row.get("text", "")), left)
-            left.pop(-1 if chosen is None else chosen, None)
-        pairs.append(Pair(row, None if chosen is None else read[chosen], place is not None))
+            pairs.append(Pair(row, None, exact=False))
+            continue
+        left.pop(chosen, None)
+        pairs.append(Pair(row, read[chosen], exact=same is not None))
     return pairs
 
 

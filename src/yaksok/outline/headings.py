@@ -6,6 +6,7 @@ import re
 
 from yaksok.outline.blocks import Block
 from yaksok.outline.endings import is_open, is_sentence
+from yaksok.outline.marks import BULLETS
 
 _INTRODUCES = re.compile(
     r"(?:다음과\s?같|아래와\s?같|아래\s?사항|다음\s?사항|다음의|아래의|다음을|following|as follows|[:：]\s*$|이하와\s?같)"
@@ -23,6 +24,13 @@ _MAX_KOREAN = 45
 _MAX_ENGLISH = 90
 _ENGLISH_VERB = re.compile(
     r"\b(?:will|shall|is|are|was|were|has|have|had|signed|agreed|welcomed|reaffirmed|announced|held|met)\b"
+)
+# "Target: 120 wells", "Status: achieved": a field with its value, no title ("Pillar 1: Security" is one).
+_FIELD = re.compile(
+    r"(?:(?:Overall |Current |Total |Annual |Expected |Main |Lead |Responsible |Implementing )?(?:[Tt]argets?|[Rr]esults?|[Ss]tatus|[Ii]ndicators?"
+    r"|[Bb]aseline|[Dd]eadline|[Bb]udget|[Cc]osts?|[Aa]mount|[Ff]unding|[Dd]uration|[Pp]eriod|[Ll]ead|[Rr]esponsible|[Pp]artners?|[Aa]gency|[Mm]inistry"
+    r"|[Oo]utputs?|[Oo]utcomes?|[Oo]bjectives?|[Pp]rogress|[Aa]ssessment|[Rr]ating|[Vv]enue|[Dd]ate|[Pp]lace|[Ss]ource|[Bb]eneficiaries|[Aa]chieved|[Pp]lanned"
+    r"|[Mm]easures?|[Aa]ctivit(?:y|ies)|[Mm]ilestones?))(?:\s(?:for|in|by)?\s?\d{4})?:\s\S"
 )
 _KOREAN = re.compile(r"[가-힣]")
 _LIST_LIKE = re.compile(r"[,;]$|^\W*$")
@@ -57,7 +65,10 @@ def is_heading_line(blocks: list[Block], index: int) -> bool:
             return False
     elif len(text) > _MAX_ENGLISH or _ENGLISH_VERB.search(text):
         return False
+    field = _FIELD.match(text) is not None
     for below in blocks[index + 1 : index + 40]:
         if below.kind != "meta":
+            if field and not (below.marks and below.marks[0].kind in BULLETS):
+                return False
             return not below.is_note and below.kind != "title"
     return False

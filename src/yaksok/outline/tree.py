@@ -17,6 +17,10 @@ from yaksok.outline.marks import BULLET_RANK, NUMBER_RANK, NUMBERED, Mark
 
 _SEQUENCES = {"bare_number": "task", "circled": "task"}
 
+# No document nests so deep. Below this level lines are siblings: the headings above every line of ten thousand
+# levels would fill any memory.
+_DEEPEST = 64
+
 
 class Tier(IntEnum):
     """What kind of node stands on the stack."""
@@ -97,6 +101,7 @@ class TreeBuilder:
     def _push(
         self, index: int, tier: Tier, family: str, indent: int, rank: float, *, value: int = 0
     ) -> Place:
+        del self._stack[_DEEPEST:]
         parent = self._stack[-1].block if self._stack else None
         self._stack.append(_Open(index, tier, family, indent, rank, value))
         return Place(parent, tier)

@@ -38,7 +38,7 @@ _RAGGED = 1.5
 _RAGGED_SHARE = 0.35
 _EVEN = -0.5
 _NEARLY_ALL = 0.8
-_FULL_LINE = -1.2
+_FULL_LINE = -0.7
 _ENOUGH_LINES = 8
 _WIDEST = 140
 
@@ -98,12 +98,12 @@ def unmarked_odds(lines: list[Line], width: int) -> float:
         pair
         for pair in pairwise(lines)
         if pair[0].width >= width - _FULL and not pair[1].marked and _between_syllables(*pair)
-    ]
+    ][:_ENOUGH]
     marked = sum(1 for line, _ in near if line.trailing_space) + _USUALLY_MARKED
     bare = [_odds(*pair) for pair in near if not pair[0].trailing_space and not is_sentence(pair[0].text)]
     against = _SURELY_MARKED
     for _ in range(_ROUNDS):
-        unmarked = sum(1 / (1 + exp(-odds - against)) for odds in bare[:_ENOUGH])
+        unmarked = sum(1 / (1 + exp(-odds - against)) for odds in bare)
         against = max(_SURELY_MARKED, log((unmarked + _ONE_LOST) / (marked + unmarked + _ONE_LOST)))
     return against
 

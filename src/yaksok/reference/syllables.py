@@ -102,7 +102,7 @@ def parse_space_odds(text: str) -> SpaceOdds:
     contexts with that figure. Blanks separate keys. Lines with `#` are comments. ValueError for
     other lines.
     """
-    signs = _Signs()
+    signs = _Signs((code, sign_of(chr(code))) for code in range(128))
     bias = 0
     tables: dict[str, dict[str, int]] = {f"{lefts}{rights}": {} for lefts, rights in SECTIONS}
     tables["lengths"] = {}

@@ -50,7 +50,7 @@ class Assembler:
     def _close_meta(self) -> None:
         """Neighbouring lines of furniture as one statement."""
         if self._chrome:
-            self._nodes[-1].text = join(self._chrome, ["", *[" "] * (len(self._chrome) - 1)])
+            self._nodes[-1].text = join(self._chrome, ["", *[" "] * (len(self._chrome) - 1)]).collapsed()
             self._chrome = []
 
     def _after_dateline(self, index: int, block: Block) -> Block:

@@ -33,7 +33,7 @@ def judge(nodes: list[Node], outline: Outline, rules: LanguageRules, setting: Se
         if node.role == "item" and node.children:
             node.role = "heading"
         node.section_act = inherited
-        if node.role == "heading":
+        if node.role == "heading" and outline.blocks[node.block].kind != "header_row":
             node.section_act = rules.section_act_of(node.text.text, inherited)
         node.section_year = section_year_of(node.text.text) if node.role in ("heading", "title") else None
         if node.role == "title" and setting.genre == "evaluation":

@@ -38,7 +38,7 @@ def test_units_in_brackets(words: str, want: HeadUnit | None) -> None:
     ("header", "want"),
     [
         ("지표 ’24년 실적 목표 실적 달성률(%)", [PERCENT, None, None, None, None]),
-        ("지표 2023년 2024년 증가율", [PERCENT, None, None]),
+        ("지표 2023년 2024년 증가율", [PERCENT, None, None, None]),
         ("국가 교민(명) 비중", [PERCENT, PERSON, None]),
         ("지표 목표 실적", []),
         ("통화 기준환율", []),

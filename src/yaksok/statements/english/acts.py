@@ -79,7 +79,7 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
         return quoted
     body = _without_label(text)
     clause = analyse(body)
-    if not clause.heads or is_label(body):
+    if not clause.heads or is_label(body) or _ends_with_participle(text, clause):
         dated = _dated(text, context.document_date)
         return act_of_label(
             text,
@@ -99,6 +99,13 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
     if context.role == "note" and act in {"position", "none"}:
         return "context"
     return act
+
+
+def _ends_with_participle(text: str, clause: Clause) -> bool:
+    """Whether a short line is a noun with a participle ("Lessons learned", "Measures taken")."""
+    head = clause.heads[-1]
+    past = head.verb is not None and head.verb.form in {"past", "participle"}
+    return past and head.at == len(clause.words) - 1 <= 3 and text[-1].isalpha()
 
 
 def _is_history(text: str, clause: Clause, context: StatementContext) -> bool:

@@ -69,7 +69,9 @@ class _Scan:
                 return ""
             return self._past(i, before)
         if verb.form == "third":
-            noun = i + 1 < len(self.lower) and self.lower[i + 1] in AUXILIARIES
+            following = self.lower[i + 1] if i + 1 < len(self.lower) else ""
+            # "Regional issues and security" is no clause.
+            noun = following in AUXILIARIES or (i == 1 and following in {"", "and", "of", ",", ":"})
             return "third" if not noun and self._subject_like(i - 1) else ""
         if verb.form == "base" and before != "to":
             j = self._skip_back(i)
@@ -114,6 +116,9 @@ class _Scan:
         word, lower = self.words[j], self.lower[j]
         if lower in PREPOSITIONS or lower in DETERMINERS:
             return lower in {"this", "each"}
+        if word.isdigit() and len(word) == 4:
+            # "The budget for 2026 amounts to"
+            return j > 1
         if lower in ADJECTIVES:
             return False
         return (

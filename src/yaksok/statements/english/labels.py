@@ -6,7 +6,7 @@ import re
 
 from yaksok.records.statement import Act
 from yaksok.statements.context import StatementContext
-from yaksok.statements.english.clause_words import Clause
+from yaksok.statements.english.clause_words import PREPOSITIONS, Clause
 from yaksok.statements.english.verbs import verb_of
 
 _TITLES: tuple[tuple[Act, re.Pattern[str]], ...] = (
@@ -109,6 +109,8 @@ def act_of_label(
     headline = act_of_headline(clause, context)
     if headline is not None:
         return headline
+    if has_children and text.endswith(":") and clause.lower[0] in PREPOSITIONS:
+        return "none"
     if has_children and text.endswith(":") and text[:1].isupper():
         return _titled(section_act, context, has_children=True) if _names_deed(text.rstrip(":")) else "none"
     if _GOAL.match(text):

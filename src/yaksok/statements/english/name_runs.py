@@ -27,6 +27,7 @@ OPENERS = frozenset(
     " Upgraded Extend Extended Ratify Ratified".split()
 )
 KOREA = frozenset(("ROK", "Korea", "Korean", "Seoul", "KOREA"))
+_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(_MONTHS))}),?\s$")
 _POSSESSIVE = ("'s", "’s")
 _SHARED_POSSESSIVE = frozenset(
     "Women Children People World Nurses Men Girls Peoples Workers Farmers Master Parents Teachers".split()
@@ -36,6 +37,8 @@ _INSIDE = frozenset(
 )
 # Titles that go on with what they supplement ("Kigali Amendment to the Montreal Protocol").
 _SUPPLEMENTS = frozenset("Protocol Amendment Amendments Annex Supplement".split())
+# "Human Rights Council Item 2": what stands behind a name on a line of its own.
+_PARTS = frozenset("Item Annex Part Section Chapter Session Day Page".split())
 # In a headline the verb has a capital too ("Air Services Agreement Signed").
 _HEADLINE_VERBS = frozenset(
     "Sign Signs Signed Held Holds Adopt Adopts Adopted Concluded Concludes Opened Opens Launched Launches Convenes Convened"
@@ -85,10 +88,17 @@ def runs_of(text: str, capitals: list[Token]) -> list[list[Token]]:
     for first in capitals:
         if first.start < done or first.text in OPENERS or not _capital(first.text):
             continue
+        if _plain_year(first.text) and _MONTH_BEFORE.search(text, max(0, first.start - 12), first.start):
+            # "30 June 2025 District Water Office": the year of a date.
+            continue
         run = [first]
         while len(run) < _LONGEST and not is_owner(run[-1].text):
             following = _next(text, run[-1].end)
             if following is None or following.text in _HEADLINE_VERBS:
+                break
+            if _shouts(text, following) and not run[-1].text.isupper():
+                break
+            if following.text in _PARTS and text[following.end + 1 : following.end + 2].isdigit():
                 break
             if following.text in CONNECTORS:
                 more = _connected(text, following, run)
@@ -112,6 +122,14 @@ def _next(text: str, end: int) -> Token | None:
         return None
     match = _WORD.match(text, end + 1)
     return Token(match.group(), *match.span()) if match else None
+
+
+def _shouts(text: str, word: Token) -> bool:
+    """Whether a word and the next are all capitals, as a line of its own behind a title is."""
+    if len(word.text) < 5 or not word.text.isupper():
+        return False
+    after = _next(text, word.end)
+    return after is not None and len(after.text) > 4 and after.text.isupper()
 
 
 def _plain_year(word: str) -> bool:

@@ -6,7 +6,7 @@ from yaksok.records.statement import Act
 from yaksok.statements.english.clause_words import Clause, Head
 from yaksok.statements.english.promise_objects import EFFECT_VERBS, PROMISE_NOUNS, leads_to_deed, main_word
 from yaksok.statements.english.subjects import Subject, head_noun, subject_of, subject_words
-from yaksok.statements.english.verb_acts import act_of_verb, announced
+from yaksok.statements.english.verb_acts import act_of_verb, announced, is_view
 from yaksok.statements.english.verbs import Verb, verb_of
 
 _BODIES = frozenset(
@@ -147,7 +147,7 @@ def _perfect(clause: Clause, i: int, subject: Subject) -> Act:
     verb = verb_of(clause.lower[i])
     if verb is None:
         return "context"
-    if verb.kind in {"position", "report", "promise", "announce"}:
+    if verb.kind in {"position", "report", "promise", "announce"} or is_view(clause, i, verb):
         return act_of_verb(clause, i, verb, subject, joint=True)
     if subject in _OUTSIDE or subject == "thing" or verb.kind == "fact":
         return "context"

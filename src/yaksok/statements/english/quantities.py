@@ -182,9 +182,11 @@ _ANOTHER_NOUN = re.compile(r"\s?[A-Za-z%]")
 
 def _table_unit(context: StatementContext | None) -> tuple[str, int] | None:
     """Unit and factor that the nearest heading gives for the bare figures below it."""
-    if context is None or not context.trail or "(" not in context.trail[-1]:
+    if context is None:
         return None
-    match = _HEADED_UNIT.search(context.trail[-1])
+    # The caption above the header row may give the unit.
+    heading = next((title for title in context.trail[:-3:-1] if "(" in title), None)
+    match = _HEADED_UNIT.search(heading) if heading else None
     if match is None:
         return None
     form = match.group(1)

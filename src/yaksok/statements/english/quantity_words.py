@@ -95,7 +95,7 @@ def is_partner_count(text: str, end: int) -> bool:
     word = match.group(1).lower().rstrip(".'’")
     return (
         word in _PARTNERS
-        or word in {"way", "plus"}
+        or word in {"way", "plus", "state"}
         or word.removesuffix("'s").removesuffix("’s") in _PARTNERS
     )
 

@@ -25,6 +25,9 @@ _STARTERS = frozenset(
 )
 
 
+_CAPTIONS = frozenset("Table Figure Chart Box Annex Section Part Chapter Article Appendix Map".split())
+
+
 @cache
 def _abbreviations() -> dict[str, str]:
     return {row["form"]: row["kind"] for row in rows("english_abbreviations")}
@@ -45,7 +48,11 @@ def _ends_here(text: str, stop: re.Match[str], start: int) -> bool:
     before = _WORD_BEFORE.search(text, max(start, stop.start() - 20), stop.start())
     if before is None:
         return True
-    return _ends_after(before.group(), word, first=not text[start : before.start()].strip())
+    opening = text[start : min(before.start(), start + 24)].strip()
+    if opening in _CAPTIONS and before.group().rstrip("AB").isdigit():
+        # "Table 1. Disbursements"
+        return False
+    return _ends_after(before.group(), word, first=not opening)
 
 
 def _ends_after(word: str, following: str, *, first: bool) -> bool:

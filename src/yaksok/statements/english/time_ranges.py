@@ -74,7 +74,8 @@ def _range(text: str, first: Point, second: Point) -> Point | None:
     if whole is None or first.kind == "range" or "range" in second.kind:
         return None
     fine = {"ymd", "dmy", "iso", "month", "day"}
-    kind = "days" if first.kind in fine and second.kind in fine else "range"
+    term = _YEARS.search(text, max(0, start - 8), start) is not None
+    kind = "days" if first.kind in fine and second.kind in fine and not term else "range"
     return Point(start, second.end, kind, whole, second.year, second.month)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from yaksok.records.mentions import TimeMention, TimeRole
 from yaksok.statements import intervals
@@ -38,10 +39,13 @@ _COMPARING = (
 _LEVELS = re.compile(r"\s(?:levels?|baseline|values|prices)\b")
 _TARGET = re.compile(r"\s(?:targets?|goals?|carbon|net[-\s]zero|deadline|climate[-\s]neutral)")
 _DEADLINE = re.compile(r"(?:\b[Dd]eadline|\b[Dd]ue(?: date| by| on)?)(?::|\sof|\sis)?\s$")
+_PLAN_FOR = re.compile(r"\b(?:[Pp]lans?|[Pp]rogrammes?|[Pp]rograms?|[Pp]riorities|[Cc]alendar) (?:for|of) (?:the year )?$")
+_COLUMN = re.compile(r"\w\s(?:Deadlines?|Due(?: [Dd]ate)?|By [Ww]hen|Completion(?: [Dd]ate)?)\b|^(?:Deadline|Due)\s\w")
+_FIGURES = re.compile(r"(?:\s(?:[\d.,%]+|[–-]))+$")
 _CHAIRED = re.compile(r"\b(?:chair(?:s|ing|manship)?|presidency|presides?)\b[^,;.]{0,40}\b(?:in|for|of)\s$")
 _TARGET_BEFORE = re.compile(r"\b(?:[Tt]arget|[Gg]oal)s?\s(?:for|of|in)\s$")
 _EVENT_AHEAD = re.compile(
-    r"\s(?:[A-Z][\w’'.-]*\s|of\s|the\s|and\s){0,6}(?:Summit|Meeting|Conference|Expo|Exposition|Games|Olympics|Forum|Dialogue|Assembly|COP|Festival"
+    r"\s(?:[A-Z][\w’'.-]*\s|of\s|the\s|and\s){0,6}(?:Summit|Meeting|Conference|Expo|Exposition|Games|Olympics|Forum|Dialogue|Assembly|COP|Cup|Championships?|Exhibition|Fair|Biennale|Festival"
     r"|Olympiad|Jamboree|Congress|Session|Consultation|APEC|Chair)"
 )
 _NAMED_BEFORE = re.compile(
@@ -121,8 +125,11 @@ def _role(text: str, point: Point, context: StatementContext) -> TimeRole:
     if point.kind == "century":
         return "reference"
     before = text[max(0, point.start - 60) : point.start]
-    if _DEADLINE.search(before):
+    if _DEADLINE.search(before) or _in_deadline_column(context):
         return "due"
+    if point.kind == "year" and point.start == 0 and _FIGURES.match(text, point.end):
+        # A row of a table: the running year and those to come carry planned figures.
+        return "planned" if context.document_date and _not_over(point, context.document_date) else "occurred"
     if _LEVELS.match(text, point.end) or (
         any(word in before for word in _COMPARING) and _COMPARED.search(before)
     ):
@@ -135,9 +142,21 @@ def _role(text: str, point: Point, context: StatementContext) -> TimeRole:
         named = _role_in_name(text, point)
         if named is not None:
             return named
+        if _PLAN_FOR.search(text, max(0, point.start - 30), point.start):
+            return "period"
         if _CHAIRED.search(text, max(0, point.start - 60), point.start):
             return "period"
     return _by_date(text, point, context)
+
+
+def _in_deadline_column(context: StatementContext) -> bool:
+    """Whether the header of the table names a column of deadlines."""
+    header = context.trail[-1] if context.trail else ""
+    return len(header) <= 120 and not header.endswith((".", ":")) and _COLUMN.search(header) is not None
+
+
+def _not_over(point: Point, today: date) -> bool:
+    return point.interval.end is not None and point.interval.end >= today
 
 
 def _role_in_name(text: str, point: Point) -> TimeRole | None:

@@ -51,9 +51,15 @@ _TAKEN_PART = frozenset(
     "attend participate take join complete receive return visit study arrive benefit train finish present gather".split()
 )
 _REFLEXIVES = frozenset("itself ourselves themselves himself herself myself".split())
+# "The programme reached 41,000 people": whom a scheme has served.
+_REACHED = frozenset(
+    "people households farmers families children women pupils students patients villages schools communities refugees"
+    " workers beneficiaries residents".split()
+)
 _TEXTS = frozenset(
     "declaration treaty convention charter report resolution ruling judgment study agreement act document".split()
 )
+_PAPERS = frozenset("report paper review study note document table annex".split())
 _SPENT = frozenset("charge prepare arrange allocate earmark elect opt".split())
 
 
@@ -66,10 +72,9 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
         return "context" if subject == "other" else "position"
     if verb.lemma == "exchange" and rest[:1] == ["goods"]:
         return "context"
-    viewed = _VIEWED.get(verb.lemma)
-    if viewed is not None and viewed.intersection(rest[:7]):
+    if is_view(clause, i, verb):
         return "commitment" if verb.lemma == "share" and holds_promise(rest) else "position"
-    if viewed is not None and verb.kind == "position":
+    if verb.lemma in _VIEWED and verb.kind == "position":
         return _done(clause, i, verb, subject)
     if verb.kind == "position":
         return _judged(clause, i, verb, subject)
@@ -82,6 +87,12 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
     if subject == "scheme" and verb.form in {"third", "base"} and verb.lemma in _BRINGS:
         return "effect"
     return _done(clause, i, verb, subject) if verb.kind in {"deed", "unknown"} else "context"
+
+
+def is_view(clause: Clause, i: int, verb: Verb) -> bool:
+    """Whether a verb that may be a deed is a view by its object ("take note", "extend condolences")."""
+    viewed = _VIEWED.get(verb.lemma)
+    return viewed is not None and bool(viewed.intersection(clause.lower[i + 1 : i + 8]))
 
 
 def _alone(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: bool) -> Act:
@@ -97,6 +108,10 @@ def _alone(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: bool)
         return "context" if outside or verb.form in {"past", "participle"} else "commitment"
     if verb.lemma == "support" and subject in {"scheme", "other", "thing"}:
         return "result" if subject == "scheme" and verb.form == "past" else "context"
+    if verb.lemma == "expect" and rest[:1] == ["to"] and subject == "own":
+        return "position" if rest[1:2] in (["see"], ["be"]) else "commitment"
+    if verb.lemma == "reach" and subject == "scheme" and _REACHED.intersection(rest[:5]):
+        return "result"
     if verb.lemma == "reach":
         return "context" if outside or subject == "scheme" else _done(clause, i, verb, subject)
     if verb.lemma == "stand":
@@ -171,6 +186,11 @@ def _reported(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
         return "commitment"
     if verb.lemma in {"conclude", "find"} and "that" not in rest[:2]:
         return _done(clause, i, verb, subject)
+    if subject == "scheme" and verb.form in {"third", "base"} and head_noun(
+        subject_words(clause, clause.heads[-1])
+    ) in _PAPERS:
+        # "This report describes"
+        return "context"
     # "Mandela once said": told about somebody, not by the speaker.
     return "position" if subject != "other" and clause.lower[i - 1] != "once" else "context"
 

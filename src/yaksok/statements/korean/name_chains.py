@@ -28,6 +28,7 @@ _COINED_REACH: Final = 12
 """A scheme with a coined word of its own right before its head is a title: "K-새싹 프로젝트"."""
 _COUNTABLE: Final = frozenset({"body", "system"})
 _COUNTED: Final = re.compile(r"\s(?:총\s|등\s)?\d[\d,]{0,7}\s?여?\s?(?:개소|개|곳|동)(?![가-힣])")
+_COUNTED_BEFORE: Final = re.compile(r"\d\s?여?\s?(?:개소|개|곳)(?:의)?\s$")
 """Facilities that the text counts are a kind of thing ("정착지원센터 3개소")."""
 _YEAR_BEHIND: Final = re.compile(r"\s?(?:19|20)\d\d(?![\d년])")
 """The year of a fair or conference known by its acronym: "CES 2025"."""
@@ -124,7 +125,8 @@ def chain_candidates(text: str, party_words: frozenset[str]) -> Iterator[Candida
             head.needs == "concluded" and _CONCLUDED.match(text, end) is not None,
         )
         walk = walk_left(text, head, start, stops, party_words, founded=around.founded)
-        if is_proper(head, walk, party_words, around):
+        counted = head.type in _COUNTABLE and _COUNTED_BEFORE.search(text, max(0, walk.start - 8), walk.start)
+        if not counted and is_proper(head, walk, party_words, around):
             yield Candidate(
                 walk.start,
                 _title_end(text, head, bracket.end() if bracket else _with_years(text, end, head.type)),

@@ -25,6 +25,8 @@ _HARD_STOP: Final = re.compile(
 )
 _LOOSE_END: Final = ("의", "와", "과", "있는", "한", "된", "하는", "없는")
 _LOOSE_PAIRS: Final = frozenset(["관한", "위한", "대한", "통한"])
+_LOOSE_NOUNS: Final = frozenset("개발 건설 구축 강화 활성화 대응 확대 추진 운영".split())
+"""Deeds that end other titles but stand inside numbered ones ("제2차 농촌 개발 기본계획")."""
 _MAX_WORDS: Final = 8
 _JOINTS: Final = re.compile("[·‧ㆍ–-]")
 _NUMBERED_AGREEMENTS: Final = frozenset("협정 특별협정 약정 의정서 추가의정서".split())
@@ -150,7 +152,7 @@ def _from_ordinal(pieces: list[Piece], broken: int) -> list[Piece]:
         if word_traits(word).ordinal:
             return pieces[index:]
         following = pieces[index + 1][1] if index + 1 < len(pieces) else ""
-        loose = word.endswith(_LOOSE_END) or word in _LOOSE_PAIRS or following in _LOOSE_PAIRS
+        loose = word.endswith(_LOOSE_END) or word in _LOOSE_PAIRS or word in _LOOSE_NOUNS or following in _LOOSE_PAIRS
         if (word_traits(word).ends and not loose) or head_ending(compact(word)) is not None:
             return []
     return []

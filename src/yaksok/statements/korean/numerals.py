@@ -24,7 +24,7 @@ NEXT_GROUP = re.compile(
 )
 ENGLISH_POWER = re.compile(r"\s?(thousand|million|billion|trillion|mn|bn)(?![A-Za-z])")
 LAST_FIGURE = re.compile(
-    r"\s?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,8})(?![0-9])(?=\s?(?:여\s?)?[^\s0-9.,년월일~])"
+    r"\s?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,8})(?![0-9])(?=\s?(?:여\s?)?[^\s0-9.,년월일~십백천만억조])"
 )
 SOME = re.compile(r"\s?여(?=\s?[가-힣%㎏㎞㎡A-Za-z$])")
 LEADING_ZERO = re.compile("0[0-9]")
@@ -74,31 +74,40 @@ def skip_some(text: str, pos: int) -> int:
 
 
 def _read_powers(text: str, pos: int, figure: int | Decimal) -> tuple[int | Decimal, int] | None:
-    """The figure times its power word, with the smaller groups behind it: 3억 5천만."""
+    """The figure times its power words, with the smaller groups behind it: 3억 5천만, 2천4백만."""
     group = NEXT_GROUP.match(text, pos)
     if group is None or group[1] is not None:
         return None
-    power = _power(group[2])
+    # `section` sums what a power of ten thousand still waits for; `total` and `end` are sure.
     total: int | Decimal = 0
-    part, end = figure * power, group.end()
-    while True:
-        following = NEXT_GROUP.match(text, end)
-        if following is None or following[1] is None or _power(following[2]) >= power:
+    section: int | Decimal = 0
+    end, amount = pos, figure
+    large = small = 10**24
+    while group is not None:
+        factor, power = _powers(group[2])
+        if power >= large or factor >= small:
             break
-        total, power = total + part, _power(following[2])
-        part, end = exact(following[1]) * power, following.end()
-    total += part
+        section += amount * factor
+        small = factor if factor > 1 else 10**24
+        if power > 1:
+            total, section, large, small, end = total + section * power, 0, power, 10**24, group.end()
+        last = group.end()
+        group = NEXT_GROUP.match(text, last)
+        if group is None or group[1] is None:
+            break
+        amount = exact(group[1])
+    if section and small < large:
+        total, end = total + section, last
     rest = LAST_FIGURE.match(text, end)
-    if rest is not None and exact(rest[1]) < power:
+    least = min(large, small)
+    if rest is not None and exact(rest[1]) < least:
         total, end = total + exact(rest[1]), rest.end()
     return total, end
 
 
-def _power(word: str) -> int:
-    value = 1
-    for letter in word:
-        value *= SMALL_POWERS.get(letter) or LARGE_POWERS[letter]
-    return value
+def _powers(word: str) -> tuple[int, int]:
+    """The small power (십, 백, 천) and the large one (만, 억, 조) of a power word, 1 where it has none."""
+    return SMALL_POWERS.get(word[0], 1), LARGE_POWERS.get(word[-1], 1)
 
 
 def number(value: int | Decimal) -> int | float:

@@ -209,27 +209,33 @@ def _heads(text: str, figures: Sequence[Figure], context: StatementContext | Non
     if not bare:
         return {}
     trail = () if context is None else context.trail
-    units = _row_units(text, figures, bare, trail)
-    # A header names the units of its columns; a row of one figure has no columns to tell apart.
     columns = column_units(trail[-1]) if trail and len(trail[-1]) <= LONGEST_HEADER else []
-    for index in bare if columns else ():
-        place = text.count(" ", figures[index].numeral.end)
-        column = columns[place] if place < len(columns) - 1 else None
+    places = {index: text.count(" ", figures[index].numeral.end) for index in bare}
+    if len(columns) <= max(places.values()) + 1:
+        # Fewer words than cells: a caption, whose unit is that of all figures.
+        return _row_units(text, figures, bare, inherited_units(trail), trail)
+    of_all = noted_units(trail) or [unit for unit in columns[-1:] if unit is not None]
+    units = _row_units(text, figures, bare, of_all, trail)
+    for index, place in places.items():
+        column = columns[place]
         if column is not None:
             units[index] = column
     return units
 
 
 def _row_units(
-    text: str, figures: Sequence[Figure], bare: Sequence[int], trail: Sequence[str]
+    text: str,
+    figures: Sequence[Figure],
+    bare: Sequence[int],
+    units: list[HeadUnit],
+    trail: Sequence[str],
 ) -> dict[int, HeadUnit]:
-    """The units that the row's own label gives to its bare figures, else a heading above for all."""
+    """The units that the row's own label gives to its bare figures, else `units` from above for all."""
     labels = label_units(text)
     if labels:
         ends = [end for end, _ in labels]
         places = {index: bisect_right(ends, figures[index].start) for index in bare}
         return {index: labels[place - 1][1] for index, place in places.items() if place > 0}
-    units = inherited_units(trail)
     if len(units) > 1 and len(units) < len(bare):
         others = [unit for unit in noted_units(trail) if unit.unit != "percent"]
         units = others if len(others) == 1 else []

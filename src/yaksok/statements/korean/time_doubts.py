@@ -31,7 +31,7 @@ LENGTH_BEFORE = re.compile(
 )
 # Figures behind these are parts of a document, or measured values.
 NO_DATE_BEFORE = re.compile(
-    r"(?:(?:^|[\s<\[(])(?:표|그림)\s?|제|\d[장절항]\s?|버전\s?|(?:율|률|지수|계수|평점|점수|만족도|평균|환율|배율|비중|[A-Za-z])\s?\(?)$"
+    r"(?:음력\s?|(?:^|[\s<\[(])(?:표|그림)\s?|제|\d[장절항]\s?|버전\s?|(?:율|률|지수|계수|평점|점수|만족도|평균|환율|배율|비중|[A-Za-z])\s?\(?)$"
 )
 AFTER_LISTED_DAY = re.compile(r"\s?(?:[,)~∼〜～\-–—/·‧]|$|\s[가-힣A-Z])")
 # Days that have become the names of what happened on them: a decimal point does not make them dates.

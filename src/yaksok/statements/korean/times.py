@@ -115,7 +115,9 @@ def _readings(text: str, frame: TimeFrame, context: StatementContext, *, has_wor
         if has_word and reading.first.year is not None:
             frame = frame._replace(previous_year=reading.first.year)
         end = reading.end
-        quoted = word is None and start > 0 and text[start - 1] in QUOTES
+        # The mark before a full year opens a title; it shortens a year of two digits.
+        shortened = word is None and not text[start + 2 : start + 4].isdigit()
+        quoted = shortened and start > 0 and text[start - 1] in QUOTES
         _add(text, placed, Placed(start - 1 if quoted else start, reading))
     return placed
 

@@ -58,10 +58,12 @@ def column_units(header: str) -> list[HeadUnit | None]:
     Empty when no column names a unit: the text is then no header, or one that tells nothing.
     """
     columns: list[HeadUnit | None] = []
+    behind = ""
     for word in reversed(header.split(" ")):
-        if columns and YEAR_COLUMN.match(word):
+        if columns and columns[-1] is None and YEAR_COLUMN.match(word) and not YEAR_COLUMN.match(behind):
             continue
         columns.append(_column_unit(word))
+        behind = word
     return columns if any(columns) else []
 
 
