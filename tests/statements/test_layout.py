@@ -12,6 +12,7 @@ BODY = (
     "왔고 앞으로도 그 길을 넓혀 나갈 것이다. 이를 위해 항구와 공항을 새로 짓고 세관의\n"
     "절차를 줄이며 배와 비행기가 더 자주 오가게 하고 있고 앞으로도 그렇게 할 계획이다.\n"
 )
+PAGES = [("나라", "비행기"), ("이웃", "화물선"), ("마을", "자동차")]
 INTERRUPTED = f"2025년 누리부 업무계획\n\n{BODY}\n{BODY}{FIRST}\n- 2 -\n돕기로 하였다.\n{BODY}"
 
 
@@ -24,6 +25,18 @@ def test_a_page_number_inside_of_a_sentence_goes_behind_it() -> None:
     assert [each.text for each in behind] == ["- 2 -"]
     assert Counter(document.text) == Counter(INTERRUPTED)
     assert document.text != INTERRUPTED
+
+
+def test_a_page_number_between_two_sentences_stays_between_them() -> None:
+    # Pages differ, or their first and last lines would be running heads.
+    pages = [BODY.replace("나라", land).replace("비행기", plane) for land, plane in PAGES]
+    text = "2025년 누리부 업무계획\n\n" + "".join(f"{page}- {n} -\n" for n, page in enumerate(pages, 1))
+    document = read(text)
+    assert document.text == text
+    assert [each.text for each in document.statements if each.role == "meta"] == ["- 1 -", "- 2 -", "- 3 -"]
+    assert all(
+        each.extent[0] <= each.span[0] <= each.span[1] <= each.extent[1] for each in document.statements
+    )
 
 
 def test_the_number_of_a_footnote_goes_behind_its_statement() -> None:

@@ -25,7 +25,7 @@ _LINK = re.compile(r"\s?https?://\S{1,200}$|www\.\S{1,200}$")
 _DIGIT = re.compile(r"\d")
 _DATE_LINE = re.compile(
     r"[(\[]?(?:제\s?\d{1,5}\s?호[\])]?\s{1,3})?(?:['’‘]?\d{2,4}\s?[.년]\s?)\d{1,2}\s?[.월]?\s?(?:\d{1,2}\s?[.일]?)?"
-    r"\s?(?:[(]?[월화수목금토일](?:요일)?[)]?)?\s?(?:,?\s?\S{1,12}(?:에서|$))?[)\]]?[.]?$"
+    r"\s?(?:[(]?[월화수목금토일](?:요일)?[)]?)?\s?(?:,\s?\S{1,12}(?:\s\S{1,12}){0,2}|\s?\S{1,12}에서)?[)\]]?[.]?$"
 )
 _ENGLISH_DATE_LINE = re.compile(
     r"(?:[A-Z][\w.’' ]{2,40},\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?"
@@ -41,6 +41,7 @@ _LEADERS = ".·․…‥"
 _LONGEST_PAGE_NUMBER = 3
 _SENTENCE_END = re.compile(r"[다요까]\s?[.?!]\s?[\"”’']?$")
 _RULE = re.compile(r"[^\w]{3,}$|_{3,}$")
+_POSTAL = re.compile(r"\d{5}\s?[,)]?\s\S{2,10}(?:시|도)\s")
 _END_MARK = re.compile(r"/\s?끝\s?/$|^Attachments?\s?[:：].{0,80}$")
 _SIGNATORY = re.compile(
     r"(?:\S{2,14}\s){0,4}(?:대통령|총리|국왕|주석|장관|외교장관|대사|위원장|사무총장|대표|이사장|청장|원장|총장)\s?[:：]?\s?[가-힣○\s]{2,24}(?:\s\S{2,14}\s(?:대통령|총리|국왕|주석|장관|외교장관|대사)\s[가-힣○\s]{2,24})?$"
@@ -110,6 +111,8 @@ def _is_furniture(line: Line) -> bool:
     if not line.marked and len(text) <= _SHORT * 4 and part.search(text):
         return True
     if len(text) <= 400 and _is_contact(text):
+        return True
+    if text[0].isdigit() and len(text) <= 2 * _SHORT and _POSTAL.match(text):
         return True
     if _END_MARK.search(text) and len(text) <= _SHORT:
         return True

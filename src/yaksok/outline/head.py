@@ -29,6 +29,7 @@ _LETTERHEAD = re.compile(
     r"|(?:press release )?(?:no\.?|ref\.?)\s?[\w/.-]{1,40}(?:\s\(.{4,30}\))?$|제\s?\d{1,5}\s?호$",
     re.IGNORECASE,
 )
+_PAGE_DATA = re.compile(r"(?:작성일|등록일|게시일|조회수|작성자|부서명|담당부서)\s?[:：]?\s?\S")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _HEAD_LINES = 80
 _NAMES_GENRE = 5
@@ -117,6 +118,8 @@ def _genre(lines: list[Line], title: str, title_lines: tuple[int, ...], text: st
         return max(scores, key=lambda genre: scores[genre])
     if re.search(r"밝혔다\.|개최하였다\.|개최했다\.|^[A-Z]{3,15}, [A-Z][a-z]+ \d", text, re.MULTILINE):
         return "press_release"
+    if "누리집" in head or "바로가기" in head:
+        return "other"
     return "speech" if text.count("습니다.") * 200 > len(text) else "other"
 
 
@@ -143,7 +146,7 @@ def _title_lines(lines: list[Line], furniture: set[int], hint: str | None) -> tu
         score = _title_score(line, hint)
         if score is None:
             continue
-        score -= 0.25 * order
+        score += _above_page_data(lines, index) - 0.25 * order
         order += 1
         if best is None or score > best_score:
             best, best_score = index, score
@@ -158,6 +161,12 @@ def _begins_content(line: Line) -> bool:
         return True
     mark = mark_at(line.text)
     return mark is not None and (mark.kind == "square" or (mark.kind == "roman" and mark.value == 1))
+
+
+def _above_page_data(lines: list[Line], index: int) -> float:
+    """A bonus for the line above "작성일 … 조회수 …": on web pages that is the title."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return 2.0 if _PAGE_DATA.match(below) else 0.0
 
 
 def _is_headline(lines: list[Line], index: int, furniture: set[int]) -> bool:
@@ -183,7 +192,7 @@ def _title_score(line: Line, hint: str | None) -> float | None:
     length = len(text)
     if is_date_line(text) or text.replace(" ", "") in issuer_names() or length > _MAX_TITLE:
         return None
-    if _LETTERHEAD.match(text) or is_sentence(text) or not (_HANGUL.search(text) or _LATIN.search(text)):
+    if text.count(" | ") >= 2 or _LETTERHEAD.match(text) or is_sentence(text) or not (_HANGUL.search(text) or _LATIN.search(text)):
         return None
     mark = mark_at(text)
     if mark is not None and mark.kind not in ("bracket", "paren_hangul"):

@@ -41,6 +41,12 @@ def introduces(text: str) -> bool:
     return _INTRODUCES.search(text[-60:]) is not None
 
 
+def _opens_questions(blocks: list[Block], index: int) -> bool:
+    """Whether questions and answers follow ("궁금합니다!")."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    return below is not None and bool(below.marks) and below.marks[0].kind == "speaker"
+
+
 def is_closing(text: str) -> bool:
     """Whether a paragraph is a formula that closes a speech."""
     return len(text) <= 120 and _CLOSING.match(text) is not None
@@ -50,7 +56,7 @@ def is_heading_line(blocks: list[Block], index: int) -> bool:
     """Whether an unmarked block is a heading: short, no sentence, with text below it."""
     block = blocks[index]
     text = block.text.text
-    if _TOPIC.match(text):
+    if _TOPIC.match(text) or (len(text) <= _MAX_KOREAN and _opens_questions(blocks, index)):
         return True
     if (
         block.is_sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from yaksok.outline.blocks import Block
@@ -15,6 +16,8 @@ from yaksok.outline.spacing import Spacing, spacing_of
 from yaksok.outline.wrapping import Wrapping, wrapping_of
 
 _MAX_MARKS = 3
+# "…지지한다 | 고 하였다": what opens with the particle of reported speech goes on.
+_REPORTS_ON = re.compile(r"(?:라?고|이라고|다고|며|면서)\s(?:하|했|말|밝|강조|설명|전)")
 # A line this long (as a share of the wrap width) that ends in mid-sentence was broken by layout.
 # Where only whole words are broken off, the next word tells nearly everything already.
 _LONG_ENOUGH = 0.7
@@ -160,6 +163,8 @@ def _goes_on(
     if "\t" in line.text or "\t" in left:
         return False
     ended = is_sentence(left)
+    if wrapping.width is not None and _REPORTS_ON.match(right):
+        return True
     if right[0].islower() and right[0].isascii() and not ended:
         return True
     if left.startswith("**") and left.count("**") == 1:

@@ -239,6 +239,8 @@ class TreeBuilder:
         if self._below_title and is_heading_line(self._blocks, index):
             return Place(None, Tier.PROSE)
         if is_heading_line(self._blocks, index):
+            asked = next((d for d, node in enumerate(self._stack) if node.family == "question"), None)
+            del self._stack[asked if asked is not None else len(self._stack) :]
             self._pop(lambda node: node.tier >= Tier.CAPTION or node.family == "unmarked")
             return self._push(index, Tier.HEADING, "unmarked", block.indent, 99)
         self._pop(lambda node: node.tier in (Tier.BULLET, Tier.PROSE, Tier.ARTICLE, Tier.CAPTION))

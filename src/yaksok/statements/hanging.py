@@ -39,7 +39,26 @@ class Assembler:
                 continue
             self._hang(index, self._after_dateline(index, block), place, footnotes)
         self._close_meta()
-        return self._nodes
+        return self._in_order()
+
+    def _in_order(self) -> list[Node]:
+        """The nodes in the order in which they begin.
+
+        A page number between two sentences of a paragraph comes behind the whole paragraph as a block,
+        but stands between the two.
+        """
+        begins = [
+            node.text.sources[0] if node.text.text else self._outline.blocks[node.block].extent[0]
+            for node in self._nodes
+        ]
+        order = sorted(range(len(begins)), key=begins.__getitem__)
+        if all(new == old for new, old in enumerate(order)):
+            return self._nodes
+        moved = {old: new for new, old in enumerate(order)}
+        nodes = [self._nodes[old] for old in order]
+        for node in nodes:
+            node.parent = moved[node.parent] if node.parent is not None else None
+        return nodes
 
     def _meta(self, index: int, text: MappedText) -> None:
         """A line of furniture, kept until the last of its neighbours is known."""

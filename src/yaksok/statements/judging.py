@@ -46,9 +46,19 @@ def judge(nodes: list[Node], outline: Outline, rules: LanguageRules, setting: Se
                 node.text.text, section_act=inherited, context=context, has_children=node.children > 0
             )
             node.act = _table_act(node, outline.blocks[node.block].kind, _asked_act(node))
-            if node.children and node.section_act == "none":
-                node.section_act = node.act
+            _hand_down(node, above, rules)
     _share_predicates(nodes)
+
+
+def _hand_down(node: Node, above: Node | None, rules: LanguageRules) -> None:
+    """What a sentence does, lines below it follow, where no section title says otherwise."""
+    untitled = node.section_act == "none" or (above is not None and not above.titled)
+    if not node.children or not untitled:
+        return
+    named = rules.section_act_of(node.text.text, "none")
+    node.titled = named != "none"
+    if not node.titled and node.act != "none":
+        node.section_act = node.act
 
 
 def _table_act(node: Node, kind: BlockKind, act: Act) -> Act:

@@ -14,7 +14,7 @@ class Node:
     """One statement in document order; `parent` is its index among the nodes.
 
     `section_act` is the act that lines below it follow, `section_year` the year they speak of.
-    `asks` and `tells` mark the sentences of a reporter's question.
+    `titled`: that act stems from a section title, not from a sentence above. `asks` and `tells` mark the sentences of a reporter's question.
     """
 
     text: MappedText
@@ -27,6 +27,7 @@ class Node:
     act: Act = "none"
     section_act: Act = "none"
     section_year: int | None = None
+    titled: bool = True
     trail: tuple[str, ...] = ()
     asks: bool = False
     tells: bool = False

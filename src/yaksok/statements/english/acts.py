@@ -88,7 +88,7 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
             has_children=has_children,
             clause=clause,
         )
-    headline = act_of_headline(clause, context) if not text.endswith(".") else None
+    headline = act_of_headline(clause, context) if not text.endswith((".", ":")) else None
     if headline is not None:
         return headline
     act = act_of_clause(clause, joint=joint, home=context.home)

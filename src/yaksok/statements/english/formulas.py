@@ -17,7 +17,7 @@ _DATELINE = re.compile(
 
 _SHOWN = (
     r"(?:begin|start|open|turn|move|conclude|close|end|finish|set out|lay out|share|outline|address|touch|give|offer|go|come|return"
-    r"|focus|highlight (?:\w+ )?(?:\w+ )?(?:points|issues|areas)|say a (?:few|word)|make (?:\w+ )?(?:\w+ )?(?:points|remarks|comments|observations)|mention|elaborate|illustrate|tell you)"
+    r"|focus|highlight (?:\w+ )?(?:\w+ )?(?:points|issues|areas)|say a (?:few|word)|speak|talk|make (?:\w+ )?(?:\w+ )?(?:points|remarks|comments|observations)|mention|elaborate|illustrate|tell you)"
 )
 _THANKING = r"(?! [^.]{0,60}\b(?:thank|express|congratulat|welcom|pay|extend|commend|convey|acknowledg|reaffirm|my (?:deepest|sincere|gratitude|appreciation)|our (?:deepest|sincere)))"
 _PROCEDURE = re.compile(

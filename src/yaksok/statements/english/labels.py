@@ -6,7 +6,8 @@ import re
 
 from yaksok.records.statement import Act
 from yaksok.statements.context import StatementContext
-from yaksok.statements.english.clause_words import PREPOSITIONS, Clause
+from yaksok.statements.english.clause_words import PREPOSITIONS, Clause, Head
+from yaksok.statements.english.verb_acts import act_of_verb
 from yaksok.statements.english.verbs import verb_of
 
 _TITLES: tuple[tuple[Act, re.Pattern[str]], ...] = (
@@ -106,7 +107,7 @@ def act_of_label(
         return "none"
     if _is_sentence(text) and section_act == "none":
         return "none" if context.genre == "speech" and _TOPIC.match(text) else "context"
-    headline = act_of_headline(clause, context)
+    headline = act_of_headline(clause, context) if not text.endswith(":") else None
     if headline is not None:
         return headline
     if has_children and text.endswith(":") and clause.lower[0] in PREPOSITIONS:
@@ -118,6 +119,9 @@ def act_of_label(
     first = verb_of(clause.lower[0])
     if _is_title(text, words, has_children=has_children):
         return _titled(section_act, context, has_children=has_children) if _names_deed(text) else "none"
+    if first is not None and first.form == "past" and text[:1].islower() and _finishes_lead_in(context):
+        headed = clause._replace(heads=[Head(0, (0, 0), first)])
+        return act_of_verb(headed, 0, first, "own", joint=True)
     if first is not None and first.form == "base" and section_act == "none":
         return "commitment"
     return _inherited(section_act, context, text, has_children=has_children)
@@ -167,6 +171,11 @@ def _names_deed(text: str) -> bool:
             break
         head = word
     return head in {"cooperation", "collaboration"} or (head not in _FIELDS and bool(_DEEDS.search(head)))
+
+
+def _finishes_lead_in(context: StatementContext) -> bool:
+    """Whether the line goes on with the words above it ("The two ministers:")."""
+    return bool(context.trail) and context.trail[-1].endswith(":")
 
 
 def _is_sentence(text: str) -> bool:

@@ -147,6 +147,8 @@ def _perfect(clause: Clause, i: int, subject: Subject) -> Act:
     verb = verb_of(clause.lower[i])
     if verb is None:
         return "context"
+    if verb.lemma == "support" and subject == "own" and "since" in clause.lower[i:]:
+        return "result"
     if verb.kind in {"position", "report", "promise", "announce"} or is_view(clause, i, verb):
         return act_of_verb(clause, i, verb, subject, joint=True)
     if subject in _OUTSIDE or subject == "thing" or verb.kind == "fact":
@@ -209,7 +211,7 @@ def _being(clause: Clause, word: str, i: int, subject: Subject) -> Act:
         return "position" if subject == "own" or following in {"deeply", "concerned"} else "context"
     if following in {"our", "my", "its", "their"} and PROMISE_NOUNS.intersection(clause.lower[i + 1 : i + 4]):
         return "commitment" if "to" in clause.lower[i + 2 : i + 5] else "position"
-    if clause.lower[max(0, clause.heads[-1].at - 1)] == "it" and (
+    if clause.lower[max(0, clause.heads[-1].at - 1)] in {"it", "this", "that"} and (
         following in _WEIGHTY or _HONOURS.intersection(clause.lower[i : i + 5])
     ):
         return "position"

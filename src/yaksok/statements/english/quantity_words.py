@@ -67,7 +67,7 @@ _COLLECTIVE = frozenset(
     "people men women children personnel staff police crew youth audience crewmen seafarers fishermen businesspeople"
     " businessmen dead injured".split()
 )
-_OR_MORE = re.compile(r"\s(?:or more|or fewer|or so|additional|of the)\b")
+_OR_MORE = re.compile(r"\s(?:or more|or fewer|or so|additional|of (?:the|our|its|their|these|those|your|my))\b")
 
 
 @cache
@@ -164,7 +164,7 @@ def _noun_phrase(text: str, end: int) -> list[str]:
 
 
 _PEOPLE = re.compile(
-    r"\s(?:[a-z]+\s)?(?:[A-Z][a-z]+(?:ans|ese|ish)|Koreans|Thais|Filipinos|Uzbeks|Kazakhs|Czechs|Poles|Turks|Greeks|Danes|Swedes|Finns|Iraqis|Pakistanis|Bangladeshis|Israelis|Saudis|Emiratis|Afghans|New Zealanders)\b(?!\s[a-z]+(?:s|ies)\b(?<!\bis)(?<!\bwas)(?<!\bhas))"
+    r"\s(?:[a-z]+\s)?(?:(?:[A-Z][a-z]+\s){0,2}[A-Z][a-z]+(?:ans|ese|ish|landers)|Koreans|Thais|Filipinos|Uzbeks|Kazakhs|Czechs|Poles|Turks|Greeks|Danes|Swedes|Finns|Iraqis|Pakistanis|Bangladeshis|Israelis|Saudis|Emiratis|Afghans|New Zealanders)\b(?!\s[a-z]+(?:s|ies)\b(?<!\bis)(?<!\bwas)(?<!\bhas))"
 )
 
 

@@ -18,6 +18,7 @@ _OF = re.compile(
 )
 # "Seoul, January 16, 2025", "HANOI, July 2": the place-and-date line.
 _DATELINE = re.compile(r"^\s*([A-Z][\w’' ]{2,30}),\s(?:\d{1,2}\s)?[A-Z][a-z]{2,8}", re.MULTILINE)
+_VISIT = re.compile(r"\b[Vv]isit(?:s|ed|ing)?\s(?:to\s)?(?:the\s)?([A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})")
 _LETTERHEAD = re.compile(
     r"^\s*(?:THE\s|The\s)?(?:REPUBLIC|Republic|KINGDOM|Kingdom|GOVERNMENT|Government|COMMONWEALTH|Commonwealth)\s(?:OF|of)\s(?:THE\s|the\s)?"
     r"([A-Z][\w.]+(?:\s[A-Z][\w.]+)?)\s*$",
@@ -69,6 +70,14 @@ def home_of(text: str) -> str | None:
 def _of_dateline(head: str) -> str | None:
     for match in _DATELINE.finditer(head):
         country = _capitals().get(match.group(1).casefold())
-        if country is not None:
+        if country is not None and not _is_visited(head, country):
             return country
     return None
+
+
+def _is_visited(head: str, country: str) -> bool:
+    """Whether the head tells of a visit to the country, so that somebody else speaks from there."""
+    return any(
+        _country(found.group(1)) == country or _country(found.group(1).rpartition(" ")[0]) == country
+        for found in _VISIT.finditer(head)
+    )

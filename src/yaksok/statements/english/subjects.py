@@ -68,6 +68,8 @@ def subject_of(clause: Clause, head: Head, *, joint: bool, home: str | None = No
     named = _named(words)
     if not joint and not _SPEAKERS.intersection(words) and _is_partner(words, named, home):
         return "partner"
+    if not joint and kind is None and _introduced_abroad(clause, head, home):
+        return "partner"
     if kind is None and _capital(clause, head) and "other" in map(subject_nouns().get, words[:3]):
         # "The writer Chinua Achebe"
         return "other"
@@ -86,9 +88,15 @@ def _is_partner(words: list[str], named: set[str], home: str | None) -> bool:
 
 
 def _capital(clause: Clause, head: Head) -> bool:
-    """Whether the last word of the subject is a name, so that it may be anybody."""
-    last = clause.words[head.at - 1] if head.at else ""
-    return last[:1].isupper()
+    """Whether the subject is a name, so that it may be anybody ("Wong", but not "Trade with Africa")."""
+    start, end = head.subject
+    while end > start and (clause.lower[end - 1] in ADVERBIAL or clause.lower[end - 1] == ","):
+        end -= 1
+    while end > start and any(word in _CUTS and word != "of" for word in clause.lower[start + 1 : end]):
+        end -= 1
+        if end - start == 1 and start == 0:
+            return clause.words[0].isupper()
+    return end > start and clause.words[end - 1][:1].isupper()
 
 
 _CUTS = frozenset(
@@ -104,16 +112,36 @@ def subject_words(clause: Clause, head: Head) -> list[str]:
         end -= 1
     if end - start > 1 and clause.lower[end - 1] in {"there", "here"}:
         end -= 1
-    parts: list[list[str]] = [[]]
-    for word in clause.lower[start:end]:
-        if word in {",", ";", "—", "–"}:
-            parts.append([])
-        else:
-            parts[-1].append(word)
+    parts = _parts(clause.lower[start:end])
     for part in reversed(parts):
         if part and part[0] not in _CUTS and not part[0].endswith("ing") and not _participle(part[0]):
             return part
     return [word for part in parts for word in part]
+
+
+def _parts(words: list[str]) -> list[list[str]]:
+    """The stretches between commas and dashes."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in {",", ";", "—", "–"}:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _introduced_abroad(clause: Clause, head: Head, home: str | None) -> bool:
+    """Whether an apposition names a foreign office ("Fiji's Foreign Minister, Mr. X, said")."""
+    start, end = head.subject
+    if "," not in clause.lower[start:end]:
+        return False
+    return any(
+        bool(part)
+        and part[0] not in _CUTS
+        and bool(_OFFICES.intersection(part))
+        and _is_partner(part, _named(part), home)
+        for part in _parts(clause.lower[start:end])
+    )
 
 
 def _participle(word: str) -> bool:

@@ -191,6 +191,9 @@ def _reported(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
     ) in _PAPERS:
         # "This report describes"
         return "context"
+    if rest[:1] in (["us"], ["me"]) and subject_words(clause, clause.heads[-1]) in (["he"], ["she"]):
+        # "He told me"
+        return "context"
     # "Mandela once said": told about somebody, not by the speaker.
     return "position" if subject != "other" and clause.lower[i - 1] != "once" else "context"
 

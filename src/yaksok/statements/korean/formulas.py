@@ -11,7 +11,7 @@ _GREETING = re.compile(
 )
 _ADDRESS = re.compile(
     r"(?:존경하는|친애하는|사랑하는|자랑스러운|내외)\s.{0,80}(?:여러분|위원장님|의장님|총리님|대통령님|위원님|의원님|귀빈)[,.!~]*$"
-    r"|^.{1,40}\s여러분[,!]$"
+    r"|^.{1,40}\s여러분[,!]$|^.{0,90}님[,.]?\s.{0,80}여러분[,.!]?$"
 )
 _PROCEDURE = re.compile(
     r"(?:말씀(?:을)?\s?드리겠습니다|시작하겠습니다|마치겠습니다|마칩니다|끝내겠습니다|질문(?:을)?\s?받겠습니다|답변(?:을)?\s?드리겠습니다"
@@ -26,7 +26,7 @@ _DATELINE = re.compile(r"[(\[][가-힣]{2,10}\s?=\s?[^()\[\]]{2,30}[)\]]\s{0,3}"
 
 def is_formula(text: str) -> bool:
     """Whether a sentence is nothing but a greeting, an address or thanks."""
-    if len(text) > 90:
+    if len(text) > 140:
         return False
     return _GREETING.match(text) is not None or (
         "여러분" in text and _ADDRESS.search(text) is not None

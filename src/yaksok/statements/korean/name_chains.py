@@ -23,6 +23,8 @@ _YEARS: Final = re.compile(r"\((?:19|20)\d\d년?\s?[~∼–-]\s?(?:(?:19|20)\d\d
 """The full years of a plan directly behind its title: "기본계획(2021-2025)"; shortened ones are a note on it."""
 _ASK_FOUNDING: Final = frozenset({"compound", "founded"})
 _ASK_BODY: Final = frozenset({"party", "subject"})
+_COMMON_ACRONYMS: Final = frozenset(["(ODA)", "(MOU)", "(TF)", "(AI)", "(ICT)", "(LOI)"])
+"""Acronyms of kinds of things: they make no title of the words before them ("농업협력사업(ODA)")."""
 _COINED: Final = frozenset("프로젝트 프로그램 캠페인 챌린지 아카데미".split())
 _COINED_REACH: Final = 12
 """A scheme with a coined word of its own right before its head is a title: "K-새싹 프로젝트"."""
@@ -52,7 +54,7 @@ _LAW: Final = re.compile(
 )
 _NO_LAW: Final = tuple(
     "방법 입법 불법 위법 합법 해법 문법 기법 사법 어법 수법 편법 탈법 국제법 국내법 관련법 현행법 관습법 실정법 해양법 "
-    "인도법 인권법 헌법 형법 민법 상법 행정법 요법 용법 공법 회계법 연방법 일반법 준법 적법 무법 조약법 개별법 상위법 처리법".split()
+    "인도법 인권법 헌법 형법 민법 상법 행정법 요법 사용법 활용법 복용법 운용법 적용법 공법 회계법 연방법 일반법 준법 적법 무법 조약법 개별법 상위법 처리법".split()
 )
 
 
@@ -115,7 +117,8 @@ def chain_candidates(text: str, party_words: frozenset[str]) -> Iterator[Candida
             continue
         bracket = _BRACKET.match(text, end)
         coined = head.noun in _COINED and "K-" in text[max(0, start - _COINED_REACH) : start]
-        if bracket is None and head.needs in _NEED_BRACKET and not (coined or _numbered_before(text, start)):
+        common = bracket is not None and bracket.group().lstrip() in _COMMON_ACRONYMS
+        if (bracket is None or common) and head.needs in _NEED_BRACKET and not (coined or _numbered_before(text, start)):
             continue
         if stops is None:
             stops = hard_stops(text)

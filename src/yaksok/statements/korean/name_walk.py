@@ -25,6 +25,8 @@ _HARD_STOP: Final = re.compile(
 )
 _LOOSE_END: Final = ("의", "와", "과", "있는", "한", "된", "하는", "없는")
 _LOOSE_PAIRS: Final = frozenset(["관한", "위한", "대한", "통한"])
+_WORLDWIDE: Final = frozenset(["세계", "글로벌", "국제"])
+"""Generic words that open a title all the same where a word of its own follows ("세계 바이오 서밋")."""
 _LOOSE_NOUNS: Final = frozenset("개발 건설 구축 강화 활성화 대응 확대 추진 운영".split())
 """Deeds that end other titles but stand inside numbered ones ("제2차 농촌 개발 기본계획")."""
 _MAX_WORDS: Final = 8
@@ -168,6 +170,8 @@ def _trimmed(kept: list[Piece], party_words: frozenset[str], *, graded: bool) ->
         first < len(kept) and word_traits(kept[first][1]).generic and not (graded and _grades(kept[first][1]))
     ):
         first += 1
+    if 0 < first < len(kept) and kept[first - 1][1] in _WORLDWIDE:
+        first -= 1
     for index in range(first, len(kept)):
         traits = word_traits(kept[index][1])
         if traits.party_compound or traits.year:

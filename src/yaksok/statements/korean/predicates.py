@@ -19,11 +19,11 @@ __all__ = ["is_predicate", "predicate_act"]
 
 # Texts in which the ministry alone speaks; in joint documents every signatory does.
 _OWN_TEXTS = ("press_release", "speech", "evaluation", "work_plan", "other")
-_SUBJECT = re.compile(r"^(?:[가-힣]{1,4},?\s)?([^,.“\"]{1,60}?)(?:은|는|이|가|께서|도)\s")
+_SUBJECT = re.compile(r"^(?:[가-힣]{1,4},?\s)?([^.“\"]{1,60}?)(?:은|는|이|가|께서|도)\s")
 _SIDE = re.compile(
     r"(?:측|기구|사무국|위원회|재판소|법원|총회|이사회|의원|대변인|정부|대통령|총리|장관|국왕|주석|외상|대사|부장|왕세자|의장|총장|위원장|대표|대표단|참석자들|회원국들|국가들|차관|당국|의회|외교부|외무부|외무성|국무부|백악관|재무부|국방부|그)$"
 )
-_OWN_SIDE = re.compile(r"우리|한국|대한민국|양국|양측|양\s|한[-·‧ㆍ․]|외교부\s|정부와|와\s|과\s")
+_OWN_SIDE = re.compile(r"우리|한국|대한민국|양국|양측|양\s|한[-·‧ㆍ․]|외교부\s|정부와")
 
 
 def predicate_act(text: str, *, section_act: Act, context: StatementContext, has_children: bool) -> Act:

@@ -42,13 +42,16 @@ _DIRECT_QUOTE = re.compile(
 )
 _QUOTED_FACT = re.compile(r"(?:았|었|였|했|됐)다고\s?(?:밝혔|발표|말했|말하였|소개|전했)\S{0,6}$")
 _VIEW = re.compile(
-    r"(?:강조|설명|당부|평가|환영|기대|요청|촉구|제안|지지|공감|우려|규탄|감사|언급|지적|주목|축하|애도|유감|동의|희망|기원|존중|인정|인식|확신|격려|치하|비난|반대|권고|제언|건의|논의|협의|상기|요구|주문|경고|의논|토론|요망|재확인|확인)"
+    r"(?:강조|설명|당부|평가|환영|기대|요청|촉구|제안|지지|공감|우려|규탄|감사|언급|지적|주목|축하|애도|유감|동의|희망|기원|존중|인정|인식|확신|치하|비난|반대|권고|제언|건의|논의|협의|상기|요구|주문|경고|의논|토론|요망|재확인|확인)"
     r"(?:를|을)?\s?(?:하였|했|한|하고자\s?한|드린|드렸|드리고자\s?한|하고\s?있|해\s?왔|합|하)(?:다|음)?$"
     r"|(?:사의|뜻|입장|우려|의지|지지|유감|공감|감사|조의|환영|기대|관심|인식|의견|견해|신뢰|연대|관심)(?:을|를)?\s?(?:\S{1,8}\s)?(?:표하|표했|표명|전하|전했|밝히|밝혔|나누|나눴|교환|같이\s?|함께\s?|모으|모았|공유|가지고)\S{0,6}$"
     r"|(?:마음|말씀|인사|위로|경의|축하|고마움|감사)(?:을|를)?\s?(?:전|드리|드린|올리|올린)\S{0,4}다$|(?:믿다|싶다)$|[을를]\s?표(?:하였|했|한|명하였|명했)다$|(?:바란다|바라마지\s?않는다|생각한다|본다|믿는다|판단한다|여긴다|보고\s?있다|생각하고\s?있다|믿고\s?있다|입장이다|필요하다|필요가\s?있다|중요하다|마땅하다|바람직하다|시급하다|해야\s?한다|되어야\s?한다|돼야\s?한다|아야\s?한다|어야\s?한다|여야\s?한다|안\s?된다|당부드린다|고맙다|감사하다|자랑스럽다|기쁘다|뜻깊다|부탁드린다|아쉽다|안타깝다|다행이다|생각이다|판단이다)$"
+    r"|것으로\s?(?:높이\s)?평가(?:된다|되었다|됐다)$|높이\s평가(?:된다|되었다|됐다)$"
     r"|(?:자|시다)$|의미(?:가|도|는)?\s?(?:\S{1,4}\s)?(?:있다|크다|깊다)$|(?:뜻깊다|의미있다|값지다|자랑스럽다)$"
 )
 # An accepted invitation and an instruction to one's ministries bind (GUIDE Decision 37, GUIDE-en 12).
+# Agreeing on a deed binds ("조기 개시에 합의하였다"; GUIDE Decision 15).
+_AGREED_ON = re.compile(r"[에을를]\s?(?:\S{1,6}\s)?합의(?:하였|했|한)다$")
 _INSTRUCTED = re.compile(r"(?:지시|수락|위임)(?:하였|했|한|하기로\s?하였)다$")
 # "…해야 할 것이다", "…다고 하겠다": duties and judgements worded like intentions.
 _OUGHT = re.compile(
@@ -84,7 +87,7 @@ def spoken_act(plain: str, tail: str) -> Act | None:
         return "result"
     if re.search(r"것(?:임을|이라고|이라며|이라면서)", tail) and _BRINGS.search(tail):
         return "position"
-    if _QUOTED_PROMISE.search(tail) or _INSTRUCTED.search(tail):
+    if _QUOTED_PROMISE.search(tail) or _INSTRUCTED.search(tail) or _AGREED_ON.search(tail):
         return "commitment"
     if _VIEW.search(tail) or _OUGHT.search(tail):
         return "position"
