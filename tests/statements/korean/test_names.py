@@ -152,6 +152,9 @@ def test_types(text: str, type_: str) -> None:
         ("글로벌 R&D 특별위원회", ["글로벌 R&D 특별위원회"]),
         ("세계 물류 서밋을 연다", ["세계 물류 서밋"]),
         ("재외동포청 신설을 추진", ["재외동포청"]),
+        ("제3차 어촌 개발 기본계획", ["제3차 어촌 개발 기본계획"]),
+        ("수산물이용법 개정", ["수산물이용법"]),
+        ("사업을 다듬고 힘을 모아 해양자원위원회를 연다", ["해양자원위원회"]),
     ],
 )
 def test_institutes_schemes_and_sessions(text: str, wanted: list[str]) -> None:
@@ -169,6 +172,9 @@ def test_institutes_schemes_and_sessions(text: str, wanted: list[str]) -> None:
         "국회 국방위원회 업무보고",
         "지원을 늘리고 청년 창업보육센터 4개소 신설",
         "K-콘텐츠 사업 확대",
+        "14개 창업보육센터를 지원",
+        "축산협력사업(ODA)의 예산",
+        "새로운 사용법 안내",
     ],
 )
 def test_kinds_and_agencies_are_no_names(text: str) -> None:

@@ -265,6 +265,9 @@ def test_what_is_no_quantity(text: str) -> None:
     ("앞으로 2년에 걸쳐 해마다 지원한다", "2년|2|year"),
     ("급수시설 개선(2023-2027/650만불)", "650만불|6500000|USD"),
     ("3 벌이 사업", ""),
+    ("3천6백만 달러와 1억 4천2백만 원", "3천6백만 달러|36000000|USD; 1억 4천2백만 원|142000000|KRW"),
+    ("7백50만 명과 2천5백 명", "7백50만 명|7500000|person; 2천5백 명|2500|person"),
+    ("정수시설 2기를 지었다", "2기|2|count"),
 )
 def test_rates_large_counts_and_projects(text: str, want: list[str]) -> None:
     assert read(text) == want

@@ -190,7 +190,7 @@ def _known(
     found: list[NameMention] = []
     for token in capitals:
         first = token.text.partition("-")[0]
-        for form, kind in table.get(first) or table.get(first.rstrip("0123456789"), ()):
+        for form, kind in table.get(first) or table.get(first.rstrip("0123456789")) or ():
             end = token.start + len(form)
             if not text.startswith(form, token.start):
                 continue

@@ -184,7 +184,7 @@ def _passive(clause: Clause, i: int) -> Act:
 
 
 def _settled(clause: Clause, i: int, verb: Verb) -> Act:
-    """ "was agreed", "was concluded": settled, unless a clause or an infinitive tells what was agreed."""
+    """What "was agreed", "was concluded" say: settled, unless a clause or an infinitive tells what was agreed."""
     rest = clause.lower[i + 1 :]
     if rest[:1] == ["to"] or ("that" in rest[:1] and "will" in rest):
         return "commitment" if verb.lemma == "agree" else "position"

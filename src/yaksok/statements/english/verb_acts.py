@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from yaksok.records.statement import Act
 from yaksok.statements.english.clause_words import Clause
-from yaksok.statements.english.promise_objects import PROMISE_NOUNS, holds_promise, leads_to_deed, promises_deed
+from yaksok.statements.english.promise_objects import (
+    PROMISE_NOUNS,
+    holds_promise,
+    leads_to_deed,
+    promises_deed,
+)
 from yaksok.statements.english.subjects import Subject, head_noun, subject_words
 from yaksok.statements.english.verbs import Verb
 
@@ -143,7 +148,7 @@ def _quotes_text(clause: Clause, i: int, subject: Subject) -> bool:
 
 
 def _remaining(clause: Clause, i: int, subject: Subject) -> Act:
-    """ "remains concerned", "remains committed to do": only one's own feelings and promises count."""
+    """What "remains concerned", "remains committed to do": only one's own feelings and promises count."""
     rest = clause.lower[i + 1 :]
     if subject != "own" or not (_FEELINGS | _RESOLVED).intersection(rest[:2]):
         return "context"
