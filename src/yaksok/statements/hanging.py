@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from yaksok.outline.blocks import Block
@@ -26,6 +27,7 @@ class Assembler:
         self._last_of: dict[int, int] = {}
         self._waiting: dict[str, list[int]] = {}
         self._chrome: list[MappedText] = []
+        self._paragraph: tuple[int, ...] = ()
         self._last_statement: int | None = None
 
     def nodes(self) -> list[Node]:
@@ -62,9 +64,16 @@ class Assembler:
 
     def _meta(self, index: int, text: MappedText) -> None:
         """A line of furniture, kept until the last of its neighbours is known."""
+        if self._chrome and self._is_apart(text):
+            self._close_meta()
         if not self._chrome:
             self._nodes.append(Node(text, "", index, None, "meta"))
         self._chrome.append(text)
+
+    def _is_apart(self, text: MappedText) -> bool:
+        """Whether words of the paragraph above stand between a line of furniture and the last one."""
+        at = bisect_right(self._paragraph, self._chrome[-1].sources[0])
+        return at < len(self._paragraph) and self._paragraph[at] < text.sources[0]
 
     def _close_meta(self) -> None:
         """Neighbouring lines of furniture as one statement."""
@@ -82,6 +91,7 @@ class Assembler:
 
     def _hang(self, index: int, block: Block, place: Place | None, footnotes: frozenset[str]) -> None:
         units = units_of(block, self._rules, footnotes)
+        self._paragraph = block.text.sources
         level = self._last_of.get(place.parent) if place is not None and place.parent is not None else None
         positions: list[int] = []
         annotated: dict[str, int | None] = {}

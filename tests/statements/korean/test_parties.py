@@ -492,7 +492,10 @@ def test_every_mention_is_kept_in_spans() -> None:
     [
         ("범미보건기구(PAHO)와 미주농업협력기구가 함께하는 사업", "PAHO IICA"),
         ("카리브개발은행·이슬람개발은행·동아프리카개발은행과의 협조융자", "CDB ISDB EADB"),
-        ("북극이사회와 북극경제이사회, 발트해국가이사회의 옵서버", "ARCTIC_COUNCIL ARCTIC_ECONOMIC_COUNCIL CBSS"),
+        (
+            "북극이사회와 북극경제이사회, 발트해국가이사회의 옵서버",
+            "ARCTIC_COUNCIL ARCTIC_ECONOMIC_COUNCIL CBSS",
+        ),
         ("동카리브국가기구(OECS)와 카리브국가연합(ACS) 사무총장 접견", "OECS ACS"),
         ("중앙아프리카경제통화공동체와 서아프리카경제통화동맹", "CEMAC UEMOA"),
         ("아마존협력조약기구와 중남미에너지기구", "ACTO OLACDE"),

@@ -308,8 +308,10 @@ def test_press_dates_of_days() -> None:
     ),
     (
         "인력은 작년 초 20명에서 이달 31명으로 늘었으며, 연말까지 40명을 채운다.",
-        "작년 초|2024-01-01..2024-04-30|reference; 이달|2025-01-01..2025-01-31|occurred; "
-        "연말까지|..2025-12-31|due",
+        (
+            "작년 초|2024-01-01..2024-04-30|reference; 이달|2025-01-01..2025-01-31|occurred; "
+            "연말까지|..2025-12-31|due"
+        ),
     ),
 )
 def test_targets_and_paths(text: str, want: list[str]) -> None:
@@ -322,7 +324,10 @@ def test_targets_and_paths(text: str, want: list[str]) -> None:
         "2015년|2015-01-01..2015-12-31|reference; 2024년|2024-01-01..2024-12-31|occurred",
     ),
     ("관광객은 2019년의 88% 수준이다.", "2019년|2019-01-01..2019-12-31|reference"),
-    ("올해는 오래 미루어졌던 두 나라의 국방장관 회의가 4년 만에 열린 해이다.", "올해|2025-01-01..2025-12-31|occurred"),
+    (
+        "올해는 오래 미루어졌던 두 나라의 국방장관 회의가 4년 만에 열린 해이다.",
+        "올해|2025-01-01..2025-12-31|occurred",
+    ),
     ("올해 상반기 남미공동시장 의장국인 아르헨티나", "올해 상반기|2025-01-01..2025-06-30|period"),
     ("장기계획인 ‘비전 2045’를 뒷받침한다.", "2045|2045-01-01..2045-12-31|reference"),
     ("우리측의 2032 세계대회 유치 노력을 지지하였다.", "2032|2032-01-01..2032-12-31|reference"),
@@ -356,3 +361,15 @@ def test_headings_and_titles() -> None:
     assert read("2025년 성과와 평가", heading) == ["2025년|2025-01-01..2025-12-31|period"]
     title = context("none", "2024-12-05", role="title", genre="press_release")
     assert read("「2024 극지의 날」 개최, 협력 확대", title) == ["2024|2024-01-01..2024-12-31|occurred"]
+
+
+def test_an_event_held_before_its_name() -> None:
+    text = "다음 달 인천에서 열리는 「2025 한-카리브 정상회의」에서 구상을 내놓을 예정이다."
+    assert read(text)[-1] == "2025|2025-01-01..2025-12-31|planned"
+
+
+def test_a_limit_of_an_expected_effect() -> None:
+    setting = context("effect", genre="speech")
+    assert read("사업이 끝나면 3년 안에 어민 2만 명이 혜택을 누릴 것이다.", setting) == [
+        "3년 안에|..2028-01-17|due"
+    ]

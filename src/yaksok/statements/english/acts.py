@@ -24,6 +24,8 @@ _EXHORTATION = re.compile(r"(?:But |And |So |Therefore, |Together, )?[Ll]et(?: u
 _PRESENT = re.compile(
     r"(?:(?:Also )?(?:[Pp]resent|[Aa]ttending|[Ii]n attendance)\b|Among (?:those|the) \w+).{0,80}\b(?:was|were)\b"
 )
+# "(target) 20,000 hectares, achieved 12,500 hectares" tells a result (GUIDE decision 33).
+_TARGET_MET = re.compile(r"\b[Tt]arget\b[^.]{1,60}\d[^.]{0,40}\b(?:achieved|actual|result|reached|delivered)\b")
 _LONG_AGO = re.compile(
     r"(?:As a (?:young|child|boy|girl|student|school)|When I was\b|.{0,40}\b(?:years|decades|generations|centuries) ago\b|For (?:centuries|generations|decades)\b)"
 )
@@ -88,6 +90,8 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
             has_children=has_children,
             clause=clause,
         )
+    if _TARGET_MET.search(text) and not text.endswith("."):
+        return "result"
     headline = act_of_headline(clause, context) if not text.endswith((".", ":")) else None
     if headline is not None:
         return headline

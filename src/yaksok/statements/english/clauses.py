@@ -311,7 +311,14 @@ class _Scan:
         if first.verb is None:
             return False
         present = first.verb.form == "base" and (first.verb.kind in {"position", "report"} or not self.mode)
-        return present and verb.form == "base" and verb.kind in SPEAKING and not self._infinitive(first, j)
+        # "We paid our share and ask others to do the same"
+        spoken = self.lower[first.subject[0] : first.subject[1]][-1:] in (["we"], ["i"])
+        return (
+            (present or (spoken and self._followed_verbally(j)))
+            and verb.form == "base"
+            and verb.kind in SPEAKING
+            and not ("to" in self.lower[max(first.at + 1, j - REACH) : j] if not present else self._infinitive(first, j))
+        )
 
     def _infinitive(self, first: Head, j: int) -> bool:
         return "to" in self.lower[max(first.at + 1, j - REACH) : j] and not self._followed_verbally(j)

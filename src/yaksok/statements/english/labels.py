@@ -63,6 +63,8 @@ _FIELDS = frozenset(
 )
 # Texts whose lines without a verb are undertakings unless a section says otherwise.
 _PLANNING = frozenset(("joint_statement", "work_plan", "agenda_page"))
+# A label with a number of things or a deadline is a deed ("Scholarships: 500 places by September").
+_COUNTED = re.compile(r":\s(?:[a-z ]{0,20})?\d[\d,.]*\s[a-z]|\bby (?:the end of )?(?:[A-Z][a-z]+|20\d\d)\b")
 _GOAL = re.compile(r"(?:Targets?|Goals?|Aims?|Objectives?|Planned|Deadline)\b.{0,40}:\s")
 _TOPIC = re.compile(
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Next|Finally|Lastly|Now|Turning|On|As for)\b.{0,80}$"
@@ -117,6 +119,8 @@ def act_of_label(
     if _GOAL.match(text):
         return "commitment"
     first = verb_of(clause.lower[0])
+    if section_act != "none" and _COUNTED.search(text):
+        return section_act
     if _is_title(text, words, has_children=has_children):
         return _titled(section_act, context, has_children=has_children) if _names_deed(text) else "none"
     if first is not None and first.form == "past" and text[:1].islower() and _finishes_lead_in(context):

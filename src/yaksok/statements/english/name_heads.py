@@ -39,7 +39,7 @@ _FIRST = re.compile(r"[\s,-]")
 ORDINAL = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)|(?:20|19)\d\d|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Inaugural"
 )
-CONNECTORS = frozenset("of on for against in and the to &".split())
+CONNECTORS = frozenset("of on for against in and the to with &".split())
 
 
 def excluded(words: list[str]) -> bool:

@@ -44,7 +44,7 @@ _COUNT = re.compile(r"[ -]?\d{1,3}(?![\w%]|[.,]\d)")
 _PLAIN_HEAD = re.compile(r"\s(program|programme|initiative|scheme|campaign|strategy|project|platform|visa)\b")
 # "Secretariat of the X Forum": the name is that of the forum.
 _BESIDE = frozenset(
-    "Secretariat Chair Chairs Members Member Host Co-Chairs Secretary Chairmanship Presidency Parties".split()
+    "Implementation Indicators Review Objectives Goals Pillars Text Signing Adoption Launch Status Secretariat Chair Chairs Members Member Host Co-Chairs Secretary Chairmanship Presidency Parties".split()
 )
 
 
@@ -174,8 +174,9 @@ def _without_opening(run: list[Token]) -> list[Token]:
     """The run without words that only open a sentence or stand beside a name, and without a last "'s"."""
     while run and (run[0].text in CONNECTORS or run[0].text in OPENERS):
         run = run[1:]
-    if len(run) > 2 and run[0].text in _BESIDE and run[1].text == "of":
-        run = run[3:] if run[2].text == "the" else run[2:]
+    beside = next((i for i, token in enumerate(run[:3]) if token.text in _BESIDE), None)
+    if beside is not None and len(run) > beside + 2 and run[beside + 1].text == "of":
+        run = run[beside + 3 :] if run[beside + 2].text == "the" else run[beside + 2 :]
     if run and is_owner(run[-1].text):
         last = run[-1]
         run = [*run[:-1], Token(last.text[:-2], last.start, last.end - 2)]

@@ -37,7 +37,7 @@ def main_word(clause: Clause, index: int) -> int:
     while index < len(lower):
         if lower[index] == "," and "," in lower[index + 1 : index + 12]:
             index = lower.index(",", index + 1) + 1
-        elif lower[index] in ADVERBIAL or lower[index].endswith("ly"):
+        elif lower[index] in ADVERBIAL or lower[index] == "since" or lower[index].endswith("ly"):
             index += 1
         else:
             break

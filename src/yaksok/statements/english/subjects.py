@@ -32,6 +32,7 @@ _OFFICES = frozenset(
     "side minister ministers president premier chancellor counterpart government ambassador officials secretary"
     " ministry delegation parliament".split()
 )
+_PRONOUNS = frozenset("we i they you he she it".split())
 _SPEAKERS = frozenset("we our i my both two ours".split())
 
 
@@ -112,6 +113,8 @@ def subject_words(clause: Clause, head: Head) -> list[str]:
         end -= 1
     if end - start > 1 and clause.lower[end - 1] in {"there", "here"}:
         end -= 1
+    if end > start and clause.lower[end - 1] in _PRONOUNS:
+        return [clause.lower[end - 1]]
     parts = _parts(clause.lower[start:end])
     for part in reversed(parts):
         if part and part[0] not in _CUTS and not part[0].endswith("ing") and not _participle(part[0]):

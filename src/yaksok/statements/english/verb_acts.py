@@ -61,6 +61,7 @@ _REACHED = frozenset(
     "people households farmers families children women pupils students patients villages schools communities refugees"
     " workers beneficiaries residents".split()
 )
+_PLEDGES = frozenset("pledge pledges promise promises commitment commitments undertaking undertakings".split())
 _TEXTS = frozenset(
     "declaration treaty convention charter report resolution ruling judgment study agreement act document".split()
 )
@@ -75,6 +76,8 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
     rest = clause.lower[i + 1 :]
     if verb.lemma in {"align", "associate"} and _REFLEXIVES.intersection(rest[:1]):
         return "context" if subject == "other" else "position"
+    if verb.lemma in {"make", "give", "renew"} and subject == "own" and _PLEDGES.intersection(rest[:6]):
+        return "commitment"
     if verb.lemma == "exchange" and rest[:1] == ["goods"]:
         return "context"
     if is_view(clause, i, verb):
@@ -130,7 +133,7 @@ def _alone(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: bool)
     if verb.lemma == "want":
         return "position" if subject == "own" else "context"
     if verb.lemma == "need":
-        return "position" if rest[:1] == ["to"] else "context"
+        return "context" if subject in {"people", "other"} and rest[:1] != ["to"] else "position"
     if verb.lemma == "remain":
         return _remaining(clause, i, subject)
     return "position"

@@ -35,14 +35,14 @@ _BARE_PRESENT = re.compile(rf"(?<![{NIEUN}{SSANG_SIOT}는])다$")
 _DENIAL = re.compile(r"(?:사실이|사실과|것이|것은|뜻이|바가)\s?(?:전혀\s)?(?:아니다|다르다)$")
 _REPORTS = re.compile(r"보도(?:하였|했)다$")
 _STATISTIC = re.compile(
-    r"(?:액|률|율|량|수|규모|비중|인구|지수|순위|건수|실적)(?:은|는|이|가|도)\s.{0,80}(?:기록|달|넘어섰|넘었|증가|감소|늘었|늘어났|줄었|줄어들었|상승|하락|차지|이르렀)\S{0,4}다$"
+    r"(?:교역|무역|수출|수입|투자|교류|관광객|방문객|유학생|회원국|액|률|율|량|수|규모|비중|인구|지수|순위|건수|실적)(?:은|는|이|가|도)\s.{0,80}(?:기록|달|넘어섰|넘었|증가|감소|늘었|늘어났|줄었|줄어들었|상승|하락|차지|이르렀)\S{0,4}다$"
 )
 _VALUE = re.compile(
     r"(?:기\s?때문이다|의무이다|책무이다|소명이다|사명이다|책임이다|과제이다|숙제이다|힘이다|길이다|때이다|시점이다|뿐이다|아니다|열쇠이다|핵심이다|가치이다|관건이다"
     r"|것은\s[^,]{1,40}이다|필수이다|원칙이다|출발점이다|자산이다|희망이다|덕분이다|믿음이다|신념이다|바람이다|확신이다|뜻이다)$"
 )
 _IMPERSONAL = re.compile(
-    r"^(?:그\s뒤\s)?(?:\S{1,12}\s){0,4}?(?:각국|세계|국제사회|인류|전쟁|팬데믹|코로나19|기후변화|기후위기|위기|재난|세계\s?경제|북한|테러|국가들|나라들|사람들|시민들|기업들)(?:은|는|이|가|에서는)\s"
+    r"^(?:그\s뒤\s)?(?:\S{1,12}\s){0,4}?(?:각국|세계|국제사회|인류|전쟁|팬데믹|코로나19|기후변화|기후위기|위기|재난|세계\s?경제|북한|테러|폭염|홍수|가뭄|지진|태풍|산불|감염병|바이러스|국가들|나라들|사람들|시민들|기업들)(?:은|는|이|가|에서는)\s"
 )
 _ONGOING_DEED = re.compile(
     r"(?:추진|진행|준비|협의|검토|시행|운영|실시|보태|쏟|펼치|앞장서|함께하|나서|모색|노력|추구|협력|지원|강화|확대|이행|마련|개발|구축|대응|조율|소통|점검|관리|전개|기울이|힘쓰|다하|가속화|제공|가동)(?:해\s?오|하|해\s?나가|고)?(?:고)?\s?(?:있다|중이다|있음)$"
@@ -99,13 +99,19 @@ def _is_doing(plain: str, tail: str) -> bool:
     match = _DOING.search(tail)
     if match is None or _IMPERSONAL.match(plain):
         return False
-    return match.group(1)[-2:] in action_nouns() and match.group(1)[-2:] not in _BEING
+    return _is_deed_noun(match.group(1))
 
 
 def _has_done_since(tail: str) -> bool:
     """Whether a deed was kept up until now ("확대해 왔다"), other than growing or going on."""
     match = _DONE_SINCE.search(tail)
-    return match is not None and match.group(1)[-2:] in action_nouns() and match.group(1)[-2:] not in _BEING
+    return match is not None and _is_deed_noun(match.group(1))
+
+
+def _is_deed_noun(noun: str) -> bool:
+    """Whether a noun before 하다, alone or as the end of a compound, names a deed and not a state."""
+    ends = (noun, noun[-3:], noun[-2:])
+    return noun[-2:] not in _BEING and any(end in action_nouns() for end in ends)
 
 
 def _past_act(plain: str, tail: str, context: StatementContext) -> Act:

@@ -118,13 +118,18 @@ def chain_candidates(text: str, party_words: frozenset[str]) -> Iterator[Candida
         bracket = _BRACKET.match(text, end)
         coined = head.noun in _COINED and "K-" in text[max(0, start - _COINED_REACH) : start]
         common = bracket is not None and bracket.group().lstrip() in _COMMON_ACRONYMS
-        if (bracket is None or common) and head.needs in _NEED_BRACKET and not (coined or _numbered_before(text, start)):
+        if (
+            (bracket is None or common)
+            and head.needs in _NEED_BRACKET
+            and not (coined or _numbered_before(text, start))
+        ):
             continue
         if stops is None:
             stops = hard_stops(text)
         around = Surroundings(
             bracket is not None,
-            (head.needs in _ASK_FOUNDING or (head.type == "body" and head.needs in _ASK_BODY)) and _FOUNDED.match(text, end) is not None,
+            (head.needs in _ASK_FOUNDING or (head.type == "body" and head.needs in _ASK_BODY))
+            and _FOUNDED.match(text, end) is not None,
             head.needs == "concluded" and _CONCLUDED.match(text, end) is not None,
         )
         walk = walk_left(text, head, start, stops, party_words, founded=around.founded)

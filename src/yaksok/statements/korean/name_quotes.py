@@ -117,7 +117,12 @@ def _only_generic(bare: str, head: Head) -> bool:
 def _is_named_after(text: str, inner: str, position: int) -> bool:
     """Whether a noun behind the closing mark makes the words in marks its name ("‘가나다’ 전략에 따라")."""
     words = inner.split()
-    if len(inner) > _LONGEST_NAMED or len(words) < 2 or _CLAUSE_END.search(words[-1]) or is_generic(words[-1]):
+    if (
+        len(inner) > _LONGEST_NAMED
+        or len(words) < 2
+        or _CLAUSE_END.search(words[-1])
+        or is_generic(words[-1])
+    ):
         return False
     match = _NEXT_WORD.match(text, position)
     word = "" if match is None else match.group(1)

@@ -154,7 +154,12 @@ def _from_ordinal(pieces: list[Piece], broken: int) -> list[Piece]:
         if word_traits(word).ordinal:
             return pieces[index:]
         following = pieces[index + 1][1] if index + 1 < len(pieces) else ""
-        loose = word.endswith(_LOOSE_END) or word in _LOOSE_PAIRS or word in _LOOSE_NOUNS or following in _LOOSE_PAIRS
+        loose = (
+            word.endswith(_LOOSE_END)
+            or word in _LOOSE_PAIRS
+            or word in _LOOSE_NOUNS
+            or following in _LOOSE_PAIRS
+        )
         if (word_traits(word).ends and not loose) or head_ending(compact(word)) is not None:
             return []
     return []

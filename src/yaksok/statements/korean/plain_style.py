@@ -20,7 +20,7 @@ _NOMINAL = re.compile(
 _TRAILING = ".!?…\"”’'」』)]"
 _ADJECTIVES = "심각|중요|필요|부족|충분|가능|불가능|당연|분명|확실|뚜렷|여전|다양|풍부|취약|유일|소중|절실|시급|막중|특별|각별|마땅|바람직|불가피|긴요|타당|적절|긴밀|견고|확고|명백|동일|유사|상당|막대|급박|엄중"
 # Last syllables of copula and adjective stems without a final consonant.
-_ADJECTIVE_STEMS = frozenset("이니크르쁘프리시")
+_ADJECTIVE_STEMS = frozenset("이니크르쁘프리시기머")
 _NOMINAL_LAST = frozenset("음함임됨")
 # What the forms of the table below that end in -다 end in.
 _HONORIFIC_ENDS = ("니다", "것이다", "있다")

@@ -54,6 +54,9 @@ STANDING_BODY_AFTER = re.compile(
     r"(?:[^,.·()]{0,25}?)(?:위원회|조직위|추진단|기획단|준비단|유치단|지원단|본부|특위)"
 )
 HELD_AFTER = re.compile(r".{0,40}?(?:개최|준비|주최|참가|참석|성공|계기|열[려렸리릴린어었고])")
+HELD_BEFORE = re.compile(
+    r"(?:열리는|열릴|열린|개최[되하]는|개최[될할된한]|주최하는|주최할|주최한)\s[「『《‘“'\"]?$"
+)
 PART_YEARS = frozenset({"half", "quarter"})
 # "2023년 35억 달러에서 2030년 70억 달러로": the first figure is what the second is compared with.
 FIGURE_FROM_AFTER = re.compile(
@@ -240,6 +243,8 @@ def _named_year_role(time: Timed, text: str, context: StatementContext) -> TimeR
         return "period"
     if REPORTED_AFTER.match(text, time.end):
         return "period" if context.act == "none" else None
+    if HELD_BEFORE.search(text, max(0, time.start - 8), time.start):
+        return None
     if STANDING_BODY_AFTER.match(text, time.end) or not HELD_AFTER.match(text, time.end):
         return None if following[0].isdigit() else "reference"
     return None

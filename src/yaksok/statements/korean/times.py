@@ -134,7 +134,7 @@ def _read_at_digit(text: str, start: int, frame: TimeFrame, context: StatementCo
     reading = read_written(text, start, frame.section_year if frame.year is None else frame.year)
     if reading is not None and not reading.loose:
         return reading
-    if context.act == "commitment":
+    if context.act in {"commitment", "effect"}:
         limit = read_within(text, start, frame.day or frame.month)
         if limit is not None:
             return limit
