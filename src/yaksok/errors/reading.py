@@ -62,7 +62,7 @@ class FormatNotSupported(ReadingError):
 
     wording = Wording(
         "Y105",
-        "{path} is {format}, which yaksok does not read.",
+        "{path} is in the format {format}, which yaksok does not read.",
         "give the document itself, unpacked, as text, Markdown or HTML.",
         "{path} 파일은 {format} 형식이라 읽지 않습니다.",
         "압축을 풀어 문서 자체를 텍스트, 마크다운 또는 HTML로 주십시오.",
@@ -74,7 +74,7 @@ class FormatNotReadableYet(ReadingError):
 
     wording = Wording(
         "Y106",
-        "{path} is {format}, which this version cannot read yet.",
+        "{path} is in the format {format}, which this version cannot read yet.",
         "open it in the program that made it, save it as text or HTML, and read that.",
         "{path} 파일은 {format} 형식이라 이 버전에서는 아직 읽을 수 없습니다.",
         "작성한 프로그램에서 열어 텍스트나 HTML로 저장한 뒤 읽으십시오.",

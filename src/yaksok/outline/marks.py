@@ -44,7 +44,6 @@ NUMBERED: frozenset[str] = frozenset(
         "number",
         "bare_number",
         "decimal",
-    "decimal",
         "letter",
         "hangul",
         "number_paren",

@@ -22,46 +22,46 @@ class FileKind:
     office: bool = False
 
 
-HWPX = FileKind("application/hwp+zip", "an HWPX document", office=True)
-HWP5 = FileKind("application/x-hwp", "an HWP document", office=True)
-HWP3 = FileKind("application/x-hwp-v3", "an HWP 3 document", office=True)
-HWPML = FileKind("application/x-hwpml", "an HWPML document", office=True)
-PDF = FileKind("application/pdf", "a PDF document", office=True)
+HWPX = FileKind("application/hwp+zip", "HWPX", office=True)
+HWP5 = FileKind("application/x-hwp", "HWP", office=True)
+HWP3 = FileKind("application/x-hwp-v3", "HWP 3", office=True)
+HWPML = FileKind("application/x-hwpml", "HWPML", office=True)
+PDF = FileKind("application/pdf", "PDF", office=True)
 DOCX = FileKind(
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "a Word document", office=True
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "DOCX", office=True
 )
-XLSX = FileKind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "an Excel workbook")
-PPTX = FileKind("application/vnd.openxmlformats-officedocument.presentationml.presentation", "a slide show")
-ODT = FileKind("application/vnd.oasis.opendocument.text", "an OpenDocument text", office=True)
-EPUB = FileKind("application/epub+zip", "an EPUB book", office=True)
-OLE = FileKind("application/x-ole-storage", "an older Office document", office=True)
-RTF = FileKind("application/rtf", "an RTF document", office=True)
-ZIP = FileKind("application/zip", "a ZIP archive")
+XLSX = FileKind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX")
+PPTX = FileKind("application/vnd.openxmlformats-officedocument.presentationml.presentation", "PPTX")
+ODT = FileKind("application/vnd.oasis.opendocument.text", "ODT", office=True)
+EPUB = FileKind("application/epub+zip", "EPUB", office=True)
+OLE = FileKind("application/x-ole-storage", "Office 97-2003", office=True)
+RTF = FileKind("application/rtf", "RTF", office=True)
+ZIP = FileKind("application/zip", "ZIP")
 
 _SIGNATURES: tuple[tuple[bytes, FileKind], ...] = (
     (b"%PDF-", PDF),
     (b"{\\rtf", RTF),
     (b"HWP Document File V", HWP3),
-    (b"\x89PNG\r\n\x1a\n", FileKind("image/png", "a PNG picture")),
-    (b"\xff\xd8\xff", FileKind("image/jpeg", "a JPEG picture")),
-    (b"GIF87a", FileKind("image/gif", "a GIF picture")),
-    (b"GIF89a", FileKind("image/gif", "a GIF picture")),
-    (b"II*\x00", FileKind("image/tiff", "a TIFF picture")),
-    (b"MM\x00*", FileKind("image/tiff", "a TIFF picture")),
-    (b"\x1f\x8b\x08", FileKind("application/gzip", "a gzip archive")),
-    (b"BZh9", FileKind("application/x-bzip2", "a bzip2 archive")),
-    (b"\xfd7zXZ\x00", FileKind("application/x-xz", "an xz archive")),
-    (b"7z\xbc\xaf\x27\x1c", FileKind("application/x-7z-compressed", "a 7-Zip archive")),
-    (b"Rar!\x1a\x07", FileKind("application/vnd.rar", "a RAR archive")),
-    (b"ALZ\x01", FileKind("application/x-alz", "an ALZip archive")),
-    (b"EGGA", FileKind("application/x-egg", "an EGG archive")),
-    (b"(\xb5/\xfd", FileKind("application/zstd", "a Zstandard archive")),
-    (b"SQLite format 3\x00", FileKind("application/vnd.sqlite3", "an SQLite database")),
-    (b"\x7fELF", FileKind("application/x-executable", "a program")),
-    (b"MZ\x90\x00", FileKind("application/x-msdownload", "a Windows program")),
-    (b"OggS", FileKind("audio/ogg", "a sound file")),
-    (b"ID3", FileKind("audio/mpeg", "a sound file")),
-    (b"\x1aE\xdf\xa3", FileKind("video/x-matroska", "a film")),
+    (b"\x89PNG\r\n\x1a\n", FileKind("image/png", "PNG")),
+    (b"\xff\xd8\xff", FileKind("image/jpeg", "JPEG")),
+    (b"GIF87a", FileKind("image/gif", "GIF")),
+    (b"GIF89a", FileKind("image/gif", "GIF")),
+    (b"II*\x00", FileKind("image/tiff", "TIFF")),
+    (b"MM\x00*", FileKind("image/tiff", "TIFF")),
+    (b"\x1f\x8b\x08", FileKind("application/gzip", "gzip")),
+    (b"BZh9", FileKind("application/x-bzip2", "bzip2")),
+    (b"\xfd7zXZ\x00", FileKind("application/x-xz", "xz")),
+    (b"7z\xbc\xaf\x27\x1c", FileKind("application/x-7z-compressed", "7-Zip")),
+    (b"Rar!\x1a\x07", FileKind("application/vnd.rar", "RAR")),
+    (b"ALZ\x01", FileKind("application/x-alz", "ALZ")),
+    (b"EGGA", FileKind("application/x-egg", "EGG")),
+    (b"(\xb5/\xfd", FileKind("application/zstd", "Zstandard")),
+    (b"SQLite format 3\x00", FileKind("application/vnd.sqlite3", "SQLite")),
+    (b"\x7fELF", FileKind("application/x-executable", "ELF")),
+    (b"MZ\x90\x00", FileKind("application/x-msdownload", "EXE")),
+    (b"OggS", FileKind("audio/ogg", "audio")),
+    (b"ID3", FileKind("audio/mpeg", "audio")),
+    (b"\x1aE\xdf\xa3", FileKind("video/x-matroska", "video")),
 )
 _ZIP_MEMBERS: tuple[tuple[str, FileKind], ...] = (
     ("word/document.xml", DOCX),
@@ -90,9 +90,9 @@ def detect(data: bytes) -> FileKind | None:
     if b"\n%PDF-" in data[:1024] and b"%%EOF" in data[-2048:]:
         return PDF
     if data[4:8] == b"ftyp":
-        return FileKind("video/mp4", "a film or picture")
+        return FileKind("video/mp4", "MP4")
     if data.startswith(b"RIFF") and data[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
-        return FileKind("application/x-riff", "a picture, sound or film")
+        return FileKind("application/x-riff", "RIFF")
     if b"<HWPML" in data[:1024]:
         return HWPML
     return None

@@ -95,7 +95,9 @@ def _check_status(status: os.stat_result, path: str, max_bytes: int) -> None:
 def _refuse_named_pipe(path: str) -> None:
     """Opening a pipe that nobody writes to would wait for ever; those of a shell stand under /dev."""
     if stat.S_ISFIFO(Path(path).stat().st_mode) and not path.startswith(("/dev/", "/proc/")):
-        raise SourceNotReadable(path=path, reason='it is a named pipe; give its content on standard input with "-"')
+        raise SourceNotReadable(
+            path=path, reason='it is a named pipe; give its content on standard input with "-"'
+        )
 
 
 def _read_within(file: BinaryIO, path: str, max_bytes: int) -> bytes:

@@ -8,7 +8,9 @@ from yaksok.records.mentions import NameType, PartyMention
 from yaksok.statements.english.name_heads import AGENCIES, CONNECTORS, GENERIC, ORDINAL
 from yaksok.statements.english.name_runs import KOREA, Token
 
-ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z0-9&.+-]{1,14})\)")
+ACRONYM = re.compile(
+    r"\s\(([A-Z][A-Za-z0-9&.+-]{1,14})(?:\s(?:Centre|Center|Agreement|Fund|Process|Group|Plan|Forum|Programme|Program|Dialogue))?\)"
+)
 YEARS = re.compile(
     r"\s(?:\((?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\)|(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?(?![\w–-]))"
 )
@@ -65,6 +67,8 @@ def is_proper(text: str, run: list[Token], head: int, kind: NameType, parties: l
         if i != head and word not in CONNECTORS and not ORDINAL.fullmatch(word)
         and not party[i] and not KOREA.intersection(re.split(r"[-–]", word))
     ]  # fmt: skip
+    if words == ["Memorandum", "of", "Understanding"]:
+        return False
     telling = [word for word in others if word.lower() not in GENERIC]
     numbered = any(ORDINAL.fullmatch(word) for word in words)
     if telling or ACRONYM.match(text, run[-1].end) or YEARS.match(text, run[-1].end):
@@ -95,6 +99,7 @@ def is_proper(text: str, run: list[Token], head: int, kind: NameType, parties: l
     }
     return (
         kind in {"agreement", "law"}
+        or words[head] in {"Strategy", "Initiative"}
         or numbered
         or (founded and korean)
         or (grouped and kind in {"event", "body"})

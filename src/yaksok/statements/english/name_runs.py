@@ -33,7 +33,7 @@ _SHARED_POSSESSIVE = frozenset(
     "Women Children People World Nurses Men Girls Peoples Workers Farmers Master Parents Teachers".split()
 )
 _INSIDE = frozenset(
-    "civil criminal asia africa europe armed persons women education science human southeast northeast outer".split()
+    "indo-pacific pacific civil criminal asia africa europe armed persons women education science human southeast northeast outer".split()
 )
 # Titles that go on with what they supplement ("Kigali Amendment to the Montreal Protocol").
 _SUPPLEMENTS = frozenset("Protocol Amendment Amendments Annex Supplement".split())

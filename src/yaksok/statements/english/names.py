@@ -24,6 +24,7 @@ from yaksok.statements.english.name_heads import (
 )
 from yaksok.statements.english.name_proofs import (
     ACRONYM,
+    YEARS,
     end_with_brackets,
     is_only_party,
     is_party,
@@ -42,6 +43,8 @@ _QUOTED = re.compile(r"[“‘\"]([A-Z0-9][^“”‘’\".!?]{3,80})[”’\"]"
 # The number of a session behind the acronym of its series ("PALM10", "TICAD 9").
 _COUNT = re.compile(r"[ -]?\d{1,3}(?![\w%]|[.,]\d)")
 _PLAIN_HEAD = re.compile(r"\s(program|programme|initiative|scheme|campaign|strategy|project|platform|visa)\b")
+# Organisations whose ids look like those of countries.
+_BODIES = frozenset("ICC WTO WHO IMF ILO IMO ITU UPU FAO WFP ICJ PIF SCO GCC OAS OIC ADB IDB AFD".split())
 # "Secretariat of the X Forum": the name is that of the forum.
 _BESIDE = frozenset(
     "Implementation Indicators Review Objectives Goals Pillars Text Signing Adoption Launch Status Secretariat Chair Chairs Members Member Host Co-Chairs Secretary Chairmanship Presidency Parties".split()
@@ -131,12 +134,13 @@ def _partnerships(text: str) -> list[NameMention]:
 
 def _name(text: str, run: list[Token], parties: list[PartyMention]) -> NameMention | None:
     if len(run) == 1 and not text.startswith(" (", run[0].end):
-        return None
+        return _with_year(text, run[0])
     run = _without_opening(run)
     while run and run[-1].text in CONNECTORS:
         run = run[:-1]
     if len(run) < 2 and not (run and ACRONYM.match(text, run[-1].end)):
         return None
+    run = _without_owner(run, parties)
     words = [token.text for token in run]
     found = head_of(words)
     if found is None and is_spelled_out(text, run):
@@ -155,6 +159,25 @@ def _name(text: str, run: list[Token], parties: list[PartyMention]) -> NameMenti
         end,
         type_of(words, head, kind, numbered=_NUMBERED.search(text, max(0, start - 12), start) is not None),
     )
+
+
+def _with_year(text: str, token: Token) -> NameMention | None:
+    """A plan called by its year ("Vision 2035", "Agenda 2063")."""
+    year = YEARS.match(text, token.end) if token.text in {"Vision", "Agenda"} else None
+    return None if year is None else _mention(text, token.start, year.end(), "initiative")
+
+
+def _without_owner(run: list[Token], parties: list[PartyMention]) -> list[Token]:
+    """The run without a last "of <country>" ("10th Trilateral Summit of Egypt, Greece and Cyprus")."""
+    at = next((i for i in range(len(run) - 1, 1, -1) if run[i].text == "of"), None)
+    if at is None or at + 1 >= len(run):
+        return run
+    first = at + 2 if run[at + 1].text == "the" and at + 2 < len(run) else at + 1
+    owned = any(
+        party.span == (run[first].start, run[-1].end) and (party.id == "EU" or (len(party.id) == 3 and party.id.isalpha() and party.id not in _BODIES))
+        for party in parties
+    )
+    return run[:at] if owned else run
 
 
 def _with_plain_head(text: str, run: list[Token], parties: list[PartyMention]) -> NameMention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yaksok.records.statement import Act
 from yaksok.statements.english.clause_words import Clause, Head
-from yaksok.statements.english.promise_objects import EFFECT_VERBS, PROMISE_NOUNS, leads_to_deed, main_word
+from yaksok.statements.english.promise_objects import EFFECT_VERBS, PROMISE_NOUNS, holds_promise, leads_to_deed, main_word
 from yaksok.statements.english.subjects import Subject, head_noun, subject_of, subject_words
 from yaksok.statements.english.verb_acts import act_of_verb, announced, is_view
 from yaksok.statements.english.verbs import Verb, verb_of
@@ -32,6 +32,19 @@ _ANNOUNCING = frozenset(("announce", "report", "inform"))
 _STANCES = frozenset(
     "commitment support position policy resolve solidarity view belief conviction hope message choice wish".split()
 )
+_JUDGEMENTS = frozenset(
+    "unacceptable intolerable inadmissible indispensable vital essential crucial imperative paramount unjustified"
+    " unjustifiable inexcusable deplorable reprehensible unthinkable unconscionable".split()
+)
+_VIEWS = frozenset("view opinion belief conviction importance essence significance concern".split())
+_NO_WAY = frozenset(
+    "alternative excuse place justification room substitute solution doubt reason time future peace development".split()
+)
+# "Attention was paid", "concern was voiced": views in the passive.
+_VIEW_NOUNS = frozenset(
+    "attention importance views concern concerns note tribute appreciation gratitude emphasis satisfaction hope".split()
+)
+_ORDERED = frozenset("task entrust mandate instruct direct charge".split())
 _OPENS_NOUN = frozenset("a an no the my our your every little".split())
 _TALKS = frozenset(
     "talk talks meeting meetings conversation call discussion discussions breakfast lunch luncheon dinner audience"
@@ -67,7 +80,7 @@ def _auxiliary(clause: Clause, head: Head, subject: Subject) -> Act:
     if word in {"will", "shall", "would", "we'll", "i'll", "they'll", "won't"}:
         return _future(clause, word, i, subject)
     if word in {"should", "must", "ought", "could", "can", "may", "might", "cannot"}:
-        return _modal(word, following, subject)
+        return _modal(clause, word, following, subject)
     if word in {"has", "have", "had", "we've", "i've", "they've", "hasn't", "haven't", "hadn't"}:
         return _perfect(clause, i, subject)
     if word in {"do", "does", "did", "don't", "doesn't", "didn't"}:
@@ -76,7 +89,7 @@ def _auxiliary(clause: Clause, head: Head, subject: Subject) -> Act:
     return _being(clause, word, i, subject)
 
 
-def _modal(word: str, following: str, subject: Subject) -> Act:
+def _modal(clause: Clause, word: str, following: str, subject: Subject) -> Act:
     """should, must, can, may: what a scheme brings, a view of the speaker's, or how things stand."""
     if (
         subject == "scheme"
@@ -86,6 +99,9 @@ def _modal(word: str, following: str, subject: Subject) -> Act:
     ):
         return "effect"
     if word in {"should", "must", "ought"}:
+        return "position"
+    if clause.lower[max(0, clause.heads[-1].at - 1)] == "there" and following == "be":
+        # "There can be no lasting peace without"
         return "position"
     verb = verb_of(following)
     if subject == "own" and verb is not None and verb.kind in _SAYING:
@@ -173,6 +189,8 @@ def _passive(clause: Clause, i: int) -> Act:
     verb = verb_of(clause.lower[i]) if i < len(clause.lower) else None
     if verb is None or verb.form not in {"past", "participle"} or verb.kind == "fact":
         return "context"
+    if head_noun(subject_words(clause, clause.heads[-1])) in _VIEW_NOUNS:
+        return "position"
     if verb.lemma in {"conclude", "agree"}:
         return _settled(clause, i, verb)
     if verb.lemma in {"extend", "raise", "value"}:
@@ -186,7 +204,7 @@ def _passive(clause: Clause, i: int) -> Act:
 def _settled(clause: Clause, i: int, verb: Verb) -> Act:
     """What "was agreed", "was concluded" say: settled, unless a clause or an infinitive tells what was agreed."""
     rest = clause.lower[i + 1 :]
-    if rest[:1] == ["to"] or ("that" in rest[:1] and "will" in rest):
+    if rest[:1] == ["to"] or ("that" in rest[:1] and holds_promise(rest)):
         return "commitment" if verb.lemma == "agree" else "position"
     return "position" if "that" in rest[:1] else "result"
 
@@ -203,30 +221,40 @@ def _being(clause: Clause, word: str, i: int, subject: Subject) -> Act:
         return "commitment" if subject == "own" and "ministry" not in clause.lower else "effect"
     if following in _GOING_TO:
         return _going_to(clause, i, subject)
-    if following in _FEELINGS and subject == "own" and _ANNOUNCING.intersection(clause.lower[i + 1 : i + 4]):
-        return announced(clause.lower[i + 3 :])
     if following in {"planned", "foreseen", "envisaged", "envisioned"}:
         return "context" if subject in _OUTSIDE else "commitment"
-    if following in _FEELINGS:
-        return "position" if subject == "own" or following in {"deeply", "concerned"} else "context"
-    if following in {"our", "my", "its", "their"} and PROMISE_NOUNS.intersection(clause.lower[i + 1 : i + 4]):
-        return "commitment" if "to" in clause.lower[i + 2 : i + 5] else "position"
-    if clause.lower[max(0, clause.heads[-1].at - 1)] in {"it", "this", "that"} and (
-        following in _WEIGHTY or _HONOURS.intersection(clause.lower[i : i + 5])
-    ):
-        return "position"
-    if head_noun(subject_words(clause, clause.heads[-1])) in _STANCES:
-        return "position"
-    if following == "ours":
-        return "position"
-    if following in {"what", "how"} and _PROMISING.intersection(clause.lower[i + 1 : i + 4]):
-        return "commitment"
+    stance = _stance(clause, i, subject)
+    if stance is not None:
+        return stance
     if following in {"being", "underway"} or (
         following in {"under", "in"} and _UNDER_WAY.intersection(clause.lower[i + 1 : i + 3])
     ):
         return "commitment" if subject in {"own", "scheme"} else "context"
     verb = verb_of(following)
     return "context" if verb is None else _participle_after(clause, i, verb, subject, past=past)
+
+
+def _stance(clause: Clause, i: int, subject: Subject) -> Act | None:
+    """What "is concerned", "is unacceptable", "is our aim to" say: a view or a promise; None for a plain description."""
+    following = clause.lower[i]
+    rest = clause.lower[i + 1 : i + 5]
+    if following in _FEELINGS:
+        if subject == "own" and _ANNOUNCING.intersection(rest[:3]):
+            return announced(clause.lower[i + 3 :])
+        return "position" if subject == "own" or following in {"deeply", "concerned"} else "context"
+    if following in {"our", "my", "its", "their"} and PROMISE_NOUNS.intersection(rest[:3]):
+        return "commitment" if "to" in rest[1:] else "position"
+    if following in {"what", "how"} and _PROMISING.intersection(rest[:3]):
+        return "commitment"
+    before = clause.lower[max(0, clause.heads[-1].at - 1)]
+    pointed = before in {"it", "this", "that"} and (
+        following in _WEIGHTY or bool(_HONOURS.intersection([following, *rest]))
+    )
+    interest = before == "it" and following == "in" and "interest" in rest
+    judged = following in _JUDGEMENTS or (following == "of" and bool(_VIEWS.intersection(rest)))
+    denied = before == "there" and following == "no" and bool(_NO_WAY.intersection(rest))
+    held = head_noun(subject_words(clause, clause.heads[-1])) in _STANCES
+    return "position" if pointed or interest or judged or denied or held or following == "ours" else None
 
 
 def _participle_after(clause: Clause, i: int, verb: Verb, subject: Subject, *, past: bool) -> Act:
@@ -237,6 +265,8 @@ def _participle_after(clause: Clause, i: int, verb: Verb, subject: Subject, *, p
         return _progressive(verb, subject)
     if past:
         return _passive(clause, i)
+    if verb.lemma in _ORDERED and subject in {"own", "scheme", "unknown"}:
+        return "commitment"
     return (
         "position" if verb.lemma in _JUDGING_PASSIVES and verb.form in {"past", "participle"} else "context"
     )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from yaksok.records.mentions import QuantityMention, Span, TimeMention
 from yaksok.reference.tables import rows
 from yaksok.statements.context import StatementContext
+from yaksok.statements.english.quantity_antecedents import unit_from_before
 from yaksok.statements.english.quantity_words import (
     NUMBER_WORDS,
     QUANTITY_WORDS,
@@ -93,7 +94,7 @@ def find_quantities(
     that the heading gives ("(USD million)").
     """
     taken = sorted(mention.span for mention in times)
-    table = _table_unit(context)
+    table = _table_unit(text, context)
     found: list[QuantityMention] = []
     seen: set[tuple[float, str]] = set()
     currency: tuple[int, str] | None = None
@@ -108,11 +109,10 @@ def find_quantities(
             quantity = quantity._replace(unit=currency[1])
         if quantity is not None and table is not None:
             quantity = _in_table(text, quantity, *table)
-        if quantity is not None and text.startswith(" of them", quantity.end):
-            things = [mention.unit for mention in found[-3:] if mention.unit in {"person", "count"}]
-            quantity = quantity._replace(unit=things[-1]) if things else quantity
-        elif quantity is not None and quantity.unit == "count" and found:
-            quantity = quantity._replace(unit=_unit_before(text, found[-1], quantity) or "count")
+        if quantity is not None and quantity.unit == "count":
+            quantity = quantity._replace(
+                unit=unit_from_before(text, quantity.start, quantity.end, found)
+            )
         if quantity is None or (quantity.value, quantity.unit) in seen:
             continue
         seen.add((quantity.value, quantity.unit))
@@ -164,35 +164,32 @@ def _figure_end(text: str, start: int) -> int:
     return figure.end() if figure else start + 1
 
 
-_NO_NOUN = re.compile(r"(?:\s(?:by|in|for|per|and)\b|[.,;)]|$)")
-
-
-def _unit_before(text: str, last: QuantityMention, quantity: _Found) -> str | None:
-    """The unit of the first of two figures where the second has no noun ("from 12 days to 5")."""
-    # The distance first: a copy of all that lies between would make long texts take the square of their length.
-    if quantity.start - last.span[1] > len(" to only "):
-        return None
-    if text[last.span[1] : quantity.start] not in {" to ", " to only "} or not _NO_NOUN.match(text, quantity.end):
-        return None
-    return last.unit
-
-
+_PERSONS = frozenset("persons people".split())
 _HEADED_UNIT = re.compile(
-    rf"\((?:[Uu]nit:\s)?(?:in\s)?({_CODES}|%|tonnes|percent)(?:\s(thousand|million|billion|trillion))?\)"
+    rf"\((?:[Uu]nit:\s)?(?:in\s)?({_CODES}|%|tonnes|percent|per cent|persons|people|hectares|kilometres|MW)(?:\s(thousand|million|billion|trillion))?\)"
 )
+# The unit in the label of a row of figures ("Trade (DKK million) 21,400 23,900").
+_ROW_UNIT = re.compile(_HEADED_UNIT.pattern + r"(?=(?:\s(?:[\d.,]+|[–-]|n/a))+$)")
 _ANOTHER_NOUN = re.compile(r"\s?[A-Za-z%]")
 
 
-def _table_unit(context: StatementContext | None) -> tuple[str, int] | None:
+def _table_unit(text: str, context: StatementContext | None) -> tuple[str, int] | None:
     """Unit and factor that the nearest heading gives for the bare figures below it."""
+    own = _ROW_UNIT.search(text) if "(" in text else None
+    if own is not None:
+        return _unit_and_factor(own)
     if context is None:
         return None
     # The caption above the header row may give the unit.
     heading = next((title for title in context.trail[:-3:-1] if "(" in title), None)
     match = _HEADED_UNIT.search(heading) if heading else None
-    if match is None:
-        return None
+    return None if match is None else _unit_and_factor(match)
+
+
+def _unit_and_factor(match: re.Match[str]) -> tuple[str, int]:
     form = match.group(1)
+    if form in _PERSONS:
+        return "person", 1
     unit = _units("before")[form][0] if form in _units("before") else _units("after")[form][0]
     return unit, _SCALES[match.group(2)] if match.group(2) else 1
 

@@ -146,6 +146,11 @@ def counted_unit(text: str, end: int, *, value: float, word: bool) -> str | None
     return "count"
 
 
+def is_person(noun: str) -> bool:
+    """Whether a lower-case plural noun means people."""
+    return noun in _persons()
+
+
 def _noun_phrase(text: str, end: int) -> list[str]:
     """Up to five lower-case words after a number, as far as its noun phrase may reach; "of the" is crossed once."""
     words: list[str] = []

@@ -18,7 +18,7 @@ _SET_APART = re.compile(
 )
 _COMPARED = re.compile(
     r"(?:compared (?:with|to|against)|(?:than|as) (?:in|that of|those of)|(?:per ?cent|%|points?|increase|decrease|rise|growth) over|relative to|versus|vs\."
-    r"|(?:up|down) from [^,;]{1,40}? in|levels? (?:of|in)|baseline of|below|above)\s(?:in\s|the\s)?$",
+    r"|(?:(?:up|down) from|compared (?:with|to)|against) [^,;]{1,40}? in|(?:exchange|conversion) rates? (?:of|on)|levels? (?:of|in)|baseline of|below|above)\s(?:in\s|the\s)?$",
     re.IGNORECASE,
 )
 _ONWARD = re.compile(r"\son(?:wards?)?\b")
@@ -35,11 +35,14 @@ _COMPARING = (
     "below",
     "above",
     "aseline",
+    " rate",
+    "gainst",
 )
 _LEVELS = re.compile(r"\s(?:levels?|baseline|values|prices)\b")
 _TARGET = re.compile(r"\s(?:targets?|goals?|carbon|net[-\s]zero|deadline|climate[-\s]neutral)")
 _DEADLINE = re.compile(r"(?:\b[Dd]eadline|\b[Dd]ue(?: date| by| on)?)(?::|\sof|\sis)?\s$")
 _PLAN_FOR = re.compile(r"\b(?:[Pp]lans?|[Pp]rogrammes?|[Pp]rograms?|[Pp]riorities|[Cc]alendar) (?:for|of) (?:the year )?$")
+_BUDGET_FOR = re.compile(r"\b[Bb]udget\b[^,;.]{0,45} (?:for|of) $")
 _COLUMN = re.compile(r"\w\s(?:Deadlines?|Due(?: [Dd]ate)?|By [Ww]hen|Completion(?: [Dd]ate)?)\b|^(?:Deadline|Due)\s\w")
 _FIGURES = re.compile(r"(?:\s(?:[\d.,%]+|[–-]))+$")
 _CHAIRED = re.compile(r"\b(?:chair(?:s|ing|manship)?|presidency|presides?)\b[^,;.]{0,40}\b(?:in|for|of)\s$")
@@ -136,17 +139,24 @@ def _role(text: str, point: Point, context: StatementContext) -> TimeRole:
         return "reference"
     if point.kind == "relative" and looks_back(text[point.start : point.end]):
         return "reference"
-    if point.kind == "year":
-        if context.role == "title" and not _EVENT_AHEAD.match(text, point.end):
-            return "period"
-        named = _role_in_name(text, point)
-        if named is not None:
-            return named
-        if _PLAN_FOR.search(text, max(0, point.start - 30), point.start):
-            return "period"
-        if _CHAIRED.search(text, max(0, point.start - 60), point.start):
-            return "period"
-    return _by_date(text, point, context)
+    role = _role_of_year(text, point, context) if point.kind == "year" else None
+    return role or _by_date(text, point, context)
+
+
+def _role_of_year(text: str, point: Point, context: StatementContext) -> TimeRole | None:
+    """The role that the words beside a year give it; None where only the calendar tells."""
+    if context.role == "title" and not _EVENT_AHEAD.match(text, point.end):
+        return "period"
+    named = _role_in_name(text, point)
+    if named is not None:
+        return named
+    if _BUDGET_FOR.search(text, max(0, point.start - 60), point.start) and context.document_date:
+        return "planned" if _not_over(point, context.document_date) else "occurred"
+    if _PLAN_FOR.search(text, max(0, point.start - 30), point.start):
+        return "period"
+    if _CHAIRED.search(text, max(0, point.start - 60), point.start):
+        return "period"
+    return None
 
 
 def _in_deadline_column(context: StatementContext) -> bool:
@@ -171,6 +181,7 @@ def _role_in_name(text: str, point: Point) -> TimeRole | None:
         len(following) == 2
         and following[0] == " "
         and following[1].isupper()
+        and not text[max(0, point.start - 2) : point.start].rstrip()[-1:].isdigit()
         and not _SET_APART.search(text, max(0, point.start - 8), point.start)
     ):
         return "reference"

@@ -43,7 +43,7 @@ _ASSERTING = frozenset(
     " reassure".split()
 )
 _FEELINGS = frozenset(
-    "concerned committed grateful convinced confident opposed alarmed worried vigilant hopeful ready".split()
+    "concerned committed grateful convinced confident opposed alarmed worried vigilant hopeful ready seized convinced".split()
 )
 _RESOLVED = frozenset("committed determined resolved prepared willing".split())
 _STANDS = frozenset("with by firm firmly united together behind beside alongside against".split())
@@ -62,6 +62,8 @@ _REACHED = frozenset(
     " workers beneficiaries residents".split()
 )
 _PLEDGES = frozenset("pledge pledges promise promises commitment commitments undertaking undertakings".split())
+_ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats consul".split())
+_PRIORITY = frozenset("only vital essential crucial imperative paramount unacceptable indispensable key".split())
 _TEXTS = frozenset(
     "declaration treaty convention charter report resolution ruling judgment study agreement act document".split()
 )
@@ -78,6 +80,10 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
         return "context" if subject == "other" else "position"
     if verb.lemma in {"make", "give", "renew"} and subject == "own" and _PLEDGES.intersection(rest[:6]):
         return "commitment"
+    if verb.lemma == "recall" and _ENVOYS.intersection(rest[:5]):
+        return _done(clause, i, verb, subject)
+    if verb.lemma == "offer" and rest[:1] == ["to"]:
+        return "context" if subject in {"partner", "other"} else "commitment"
     if verb.lemma == "exchange" and rest[:1] == ["goods"]:
         return "context"
     if is_view(clause, i, verb):
@@ -135,7 +141,7 @@ def _alone(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: bool)
     if verb.lemma == "need":
         return "context" if subject in {"people", "other"} and rest[:1] != ["to"] else "position"
     if verb.lemma == "remain":
-        return _remaining(clause, i, subject)
+        return "position" if _PRIORITY.intersection(rest[:2]) else _remaining(clause, i, subject)
     return "position"
 
 

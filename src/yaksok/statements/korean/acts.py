@@ -14,7 +14,7 @@ from yaksok.reference.tables import rows
 from yaksok.statements.context import StatementContext
 from yaksok.statements.korean.act_nouns import act_nouns
 from yaksok.statements.korean.formulas import is_procedure, is_topic
-from yaksok.statements.korean.predicates import is_predicate, predicate_act
+from yaksok.statements.korean.predicates import is_partners_alone, is_predicate, predicate_act
 from yaksok.statements.korean.tails import without_tail
 
 _TAIL_NOISE = ".,;:·…!?\"”’'」』"
@@ -23,9 +23,7 @@ _PLANNED = re.compile(
     r"(?:예정|계획|방침|추진\s?중|진행\s?중|준비\s?중|협의\s?중|검토\s?중|추진중|진행중|목표)$"
 )
 _NOUN_FORMS = frozenset("함됨임음짐킴김림봄줌옴")
-_NEEDS = re.compile(
-    r"필요(?:성)?(?:가|이)?\s?(?:있음|제기|대두|증대)?$|시급$|중요$|바람직$"
-)
+_NEEDS = re.compile(r"필요(?:성)?(?:가|이)?\s?(?:있음|제기|대두|증대)?$|시급$|중요$|바람직$")
 _NEGATIVE = re.compile(
     r"갈등|경쟁|대립|위협|위기|불확실|긴장|도발|분쟁|악화|둔화|침체|우려|어려움|부담|리스크|위험|격화|불안|보호무역|압박|감소|하락|역성장"
 )
@@ -89,7 +87,10 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
         if is_procedure(text) or (has_children and is_topic(text)):
             return "none"
         return predicate_act(text, section_act=section_act, context=context, has_children=has_children)
-    return _noun_line_act(text, section_act, context, has_children=has_children)
+    act = _noun_line_act(text, section_act, context, has_children=has_children)
+    if act in ("commitment", "result") and is_partners_alone(text, text[-60:], context, topic=True):
+        return "context"
+    return act
 
 
 def _noun_line_act(text: str, section: Act, context: StatementContext, *, has_children: bool) -> Act:
@@ -114,7 +115,9 @@ def _noun_line_act(text: str, section: Act, context: StatementContext, *, has_ch
     if has_children and _CLAUSE.search(bare) and _OPEN_LEAD.search(bare):
         return section
     completes = bool(context.trail) and context.trail[-1].endswith((".", "다")) and context.role == "item"
-    if not completes and _is_bare_label(text, bare, last, has_children=has_children, heading=context.role == "heading"):
+    if not completes and _is_bare_label(
+        text, bare, last, has_children=has_children, heading=context.role == "heading"
+    ):
         return "none"
     return _section_default(bare, section, context)
 
@@ -166,7 +169,9 @@ def _ends_view(bare: str, last: str) -> bool:
 
 
 def _is_own_success(bare: str, last: str) -> bool:
-    return last in act_nouns()["success"] and _OWN.search(bare) is not None and not _NEGATIVE.search(bare[-14:])
+    return (
+        last in act_nouns()["success"] and _OWN.search(bare) is not None and not _NEGATIVE.search(bare[-14:])
+    )
 
 
 def _section_default(bare: str, section: Act, context: StatementContext) -> Act:

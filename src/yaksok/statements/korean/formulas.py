@@ -28,9 +28,7 @@ def is_formula(text: str) -> bool:
     """Whether a sentence is nothing but a greeting, an address or thanks."""
     if len(text) > 140:
         return False
-    return _GREETING.match(text) is not None or (
-        "여러분" in text and _ADDRESS.search(text) is not None
-    )
+    return _GREETING.match(text) is not None or ("여러분" in text and _ADDRESS.search(text) is not None)
 
 
 def dateline_end(text: str) -> int:

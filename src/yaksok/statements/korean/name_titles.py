@@ -71,9 +71,7 @@ def _first_letters() -> re.Pattern[str]:
     first, second, third = (
         "".join(sorted({re.escape(key[at]) for key in keys if len(key) > at})) for at in range(3)
     )
-    return re.compile(
-        rf"[{first}](?<!\w.)[{second}](?:[{third}]|(?![\w.]))|(?<=\w[\w.][가-힣])[A-Z]{{2,3}}"
-    )
+    return re.compile(rf"[{first}](?<!\w.)[{second}](?:[{third}]|(?![\w.]))|(?<=\w[\w.][가-힣])[A-Z]{{2,3}}")
 
 
 def find_titles(text: str) -> Iterator[tuple[Span, Title]]:
