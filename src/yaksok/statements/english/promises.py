@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from yaksok.records.statement import Act
 from yaksok.statements.english.clause_words import Clause, Head
-from yaksok.statements.english.promise_objects import EFFECT_VERBS, PROMISE_NOUNS, holds_promise, leads_to_deed, main_word
+from yaksok.statements.english.promise_objects import (
+    EFFECT_VERBS,
+    PROMISE_NOUNS,
+    holds_promise,
+    leads_to_deed,
+    main_word,
+)
 from yaksok.statements.english.subjects import Subject, head_noun, subject_of, subject_words
 from yaksok.statements.english.verb_acts import act_of_verb, announced, is_view
 from yaksok.statements.english.verbs import Verb, verb_of

@@ -13,6 +13,7 @@ from yaksok.statements.english.promise_objects import (
 from yaksok.statements.english.subjects import Subject, head_noun, subject_words
 from yaksok.statements.english.verbs import Verb
 
+_OUTSIDE = frozenset(("partner", "other"))
 _STANDS_ALONE = frozenset(
     "agree accept continue expect support look call reach remain stand need want".split()
 )
@@ -75,6 +76,25 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
     """The act of a clause whose main verb stands at word `i`."""
     if verb.lemma in _STANDS_ALONE:
         return _alone(clause, i, verb, subject, joint=joint)
+    by_object = _by_object(clause, i, verb, subject)
+    if by_object is not None:
+        return by_object
+    rest = clause.lower[i + 1 :]
+    if verb.kind == "position":
+        return _judged(clause, i, verb, subject)
+    if verb.kind == "report":
+        return _reported(clause, i, verb, subject)
+    if verb.kind == "promise":
+        return "context" if subject in _OUTSIDE else _promised(verb, rest)
+    if verb.kind == "announce":
+        return "context" if subject in _OUTSIDE else announced(rest)
+    if subject == "scheme" and verb.form in {"third", "base"} and verb.lemma in _BRINGS:
+        return "effect"
+    return _done(clause, i, verb, subject) if verb.kind in {"deed", "unknown"} else "context"
+
+
+def _by_object(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act | None:
+    """The act of a verb that its object makes a view, a pledge or a deed; None where the verb alone decides."""
     rest = clause.lower[i + 1 :]
     if verb.lemma in {"align", "associate"} and _REFLEXIVES.intersection(rest[:1]):
         return "context" if subject == "other" else "position"
@@ -83,24 +103,14 @@ def act_of_verb(clause: Clause, i: int, verb: Verb, subject: Subject, *, joint: 
     if verb.lemma == "recall" and _ENVOYS.intersection(rest[:5]):
         return _done(clause, i, verb, subject)
     if verb.lemma == "offer" and rest[:1] == ["to"]:
-        return "context" if subject in {"partner", "other"} else "commitment"
+        return "context" if subject in _OUTSIDE else "commitment"
     if verb.lemma == "exchange" and rest[:1] == ["goods"]:
         return "context"
     if is_view(clause, i, verb):
         return "commitment" if verb.lemma == "share" and holds_promise(rest) else "position"
     if verb.lemma in _VIEWED and verb.kind == "position":
         return _done(clause, i, verb, subject)
-    if verb.kind == "position":
-        return _judged(clause, i, verb, subject)
-    if verb.kind == "report":
-        return _reported(clause, i, verb, subject)
-    if verb.kind == "promise":
-        return "context" if subject in {"partner", "other"} else _promised(verb, rest)
-    if verb.kind == "announce":
-        return announced(rest)
-    if subject == "scheme" and verb.form in {"third", "base"} and verb.lemma in _BRINGS:
-        return "effect"
-    return _done(clause, i, verb, subject) if verb.kind in {"deed", "unknown"} else "context"
+    return None
 
 
 def is_view(clause: Clause, i: int, verb: Verb) -> bool:

@@ -98,7 +98,7 @@ def walk_left(
         kept = _from_ordinal(pieces, len(pieces) - len(kept)) or kept
     kept = _trimmed(kept, party_words, graded=head.needs in ("relation", "acronym"))
     words = tuple([word for _, word in kept])
-    ordinal = any([word_traits(word).ordinal for word in words])
+    ordinal = any(word_traits(word).ordinal for word in words)
     return Walk(kept[0][0] if kept else head_start, words, prefix, ordinal)
 
 
@@ -186,6 +186,10 @@ def _trimmed(kept: list[Piece], party_words: frozenset[str], *, graded: bool) ->
     return kept[first:]
 
 
+# Two sides joined by a hyphen make a body theirs alone: "한-칠레 정책협의회".
+_BILATERAL: Final = re.compile(r"[가-힣]{1,6}[-–][가-힣]{2,8}$")
+
+
 def is_proper(head: Head, walk: Walk, party_words: frozenset[str], around: Surroundings) -> bool:
     """True if the chain is a proper name by the needs of its head (see `name_heads`)."""
     parts = walk.parts
@@ -200,6 +204,8 @@ def is_proper(head: Head, walk: Walk, party_words: frozenset[str], around: Surro
     if head.needs == "number":
         return walk.ordinal and (content > 1 or _tied(parts, party_words)) and not _numbers_an_agreement(walk)
     if around.bracket or walk.ordinal:
+        return True
+    if head.needs == "subject" and any(_BILATERAL.match(word) for word in parts):
         return True
     return _meets_needs(head, walk, around, content=content > 0, anchored=anchored)
 

@@ -30,6 +30,10 @@ _LEEWAY = re.compile(r"(고\s)있(?:으며|고),\s[^,]{1,30}\s가능하다$")
 _OWN_SIDE = re.compile(r"우리|한국|대한민국|양국|양측|양\s|한[-·‧ㆍ․]|외교부\s|정부와")
 
 
+# A pronoun stands for the guest in such texts; one's own minister is called by name and office.
+_PRONOUNS = frozenset({"그", "그녀"})
+
+
 def predicate_act(text: str, *, section_act: Act, context: StatementContext, has_children: bool) -> Act:
     """The act of a sentence by its last predicate."""
     plain = _LEEWAY.sub(r"\1있다", plain_style(text))
@@ -61,7 +65,7 @@ def is_partners_alone(plain: str, tail: str, context: StatementContext, *, topic
     subject = re.sub(r"\([^()]*\)$", "", match.group(1))
     if _OWN_SIDE.search(subject):
         return False
-    if "측 " in subject or subject.endswith("측"):
+    if "측 " in subject or subject.endswith("측") or subject in _PRONOUNS:
         return True
     parties = party_spans(subject)
     if not parties:
