@@ -16,7 +16,6 @@ DATA = Path(__file__).resolve().parents[2] / "src" / "yaksok" / "reference" / "d
 TABLES = sorted(path.stem for path in DATA.glob("*.csv"))
 # A table of sources is the source of others.
 WITHOUT_SOURCE_COLUMN = {"party_sources"}
-SOURCE_IS_MISSING = {"korean_name_words"}
 
 # What makes a row its own; tables that are not named here have their first column as key.
 KEYS: dict[str, tuple[str, ...]] = {
@@ -100,13 +99,7 @@ def test_form(table: str) -> None:
 
 @pytest.mark.parametrize(
     "table",
-    [
-        pytest.param(table, marks=pytest.mark.xfail(reason="the table has no source column yet"))
-        if table in SOURCE_IS_MISSING
-        else table
-        for table in TABLES
-        if table not in WITHOUT_SOURCE_COLUMN
-    ],
+    [table for table in TABLES if table not in WITHOUT_SOURCE_COLUMN],
 )
 def test_every_row_has_a_source(table: str) -> None:
     assert "source" in raw(table)[0]

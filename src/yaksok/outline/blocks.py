@@ -36,7 +36,4 @@ class Block:
     @property
     def is_note(self) -> bool:
         """Whether one of its marks is a note sign."""
-        for mark in self.marks:
-            if mark.kind in NOTES:
-                return True
-        return False
+        return not NOTES.isdisjoint([mark.kind for mark in self.marks])

@@ -25,8 +25,12 @@ _ENGLISH = re.compile(
     r"(?P<year>(?:19|20)\d{2})",
     re.IGNORECASE,
 )
+# "12.3.2025": the day first, as it is written on the continent of Europe.
+_DAY_FIRST = re.compile(
+    r"(?<![\d.])(?P<day>3[01]|[12]\d|0?[1-9])\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?(?P<year>(?:19|20)\d{2})(?![\d.])"
+)
 _RELEASE = re.compile(
-    r"배포|보도\s?(?:시점|일시)|등록일|작성일|게시일|발표일|^\s?(?:For Immediate )?Release|^\s?Date\s?:",
+    r"배포|보도\s?(?:시점|일시)|등록일|작성일|게시일|발표일|^\s?(?:For Immediate )?Release|^\s?(?:Date|Published|Publication date|Publish date|Date published|Issued|Posted)\b\s?:?",
     re.IGNORECASE,
 )
 _TITLE_YEAR = re.compile(r"((?:19|20)\d{2})\s?년?도?")
@@ -65,6 +69,9 @@ def document_date(lines: list[Line], title_lines: tuple[int, ...]) -> str | None
 
 def parse_date(text: str) -> str | None:
     """The first date of a text with year and month at least."""
+    match = _DAY_FIRST.search(text)
+    if match:
+        return _iso(match.group("year"), match.group("month"), match.group("day"))
     match = _KOREAN.search(text)
     if match:
         year = match.group("year")

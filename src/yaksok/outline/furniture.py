@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache
 
 from yaksok.outline.lines import Line
+from yaksok.outline.release_heads import release_head_lines
 from yaksok.records.mentions import Span
 from yaksok.reference.tables import rows
 
@@ -72,6 +73,7 @@ def furniture_lines(lines: list[Line], chrome: tuple[Span, ...] = ()) -> set[int
     found = _inside(lines, chrome)
     found |= _running_heads(lines)
     found |= _contents(lines)
+    found |= release_head_lines(lines)
     for index, line in enumerate(lines):
         if index not in found and (_is_furniture(line) or _is_page_number(lines, index)):
             found.add(index)
@@ -87,9 +89,7 @@ def repeated_title_lines(lines: list[Line], title: str) -> set[int]:
         line = lines[index]
         short = " " in line.text and len(line.text) <= _SHORT and line.text[-1] != "."
         bare = re.sub(r"\W+", "", _without_page_number(line.text)) if short else ""
-        repeats = len(bare) >= 8 and (
-            bare in whole or whole in bare or set(line.text.split()) <= words
-        )
+        repeats = len(bare) >= 8 and (bare in whole or whole in bare or set(line.text.split()) <= words)
         if repeats:
             found.add(index)
     return found
@@ -126,11 +126,9 @@ def _is_masthead(text: str, whole: frozenset[str]) -> bool:
     if len(text) > 40:
         return False
     words = text.split()
-    return (
-        len(words) > 1
-        and any(word in whole for word in words)
-        and all(word in whole or word in issuer_names() for word in words)
-    )
+    if len(words) < 2 or whole.isdisjoint(words):
+        return False
+    return all(word in whole or word in issuer_names() for word in words)
 
 
 @cache

@@ -11,6 +11,7 @@ from yaksok.outline.endings import is_open, is_sentence
 from yaksok.outline.furniture import is_date_line, issuer_names
 from yaksok.outline.lines import Line
 from yaksok.outline.marks import mark_at
+from yaksok.outline.release_heads import is_release_form
 from yaksok.records.statement import Genre, Language
 from yaksok.reference.tables import rows
 
@@ -68,7 +69,7 @@ def head_of(text: str, lines: list[Line], furniture: set[int], title_hint: str |
     """Title, genre, language and issuer as the first lines show them."""
     title = _title_lines(lines, furniture, title_hint)
     words = " ".join(lines[i].text for i in title)
-    genre = _genre(lines, words, title, text)
+    genre = _genre(lines, words, title, text, furniture)
     return Head(title, genre, language_of(text), _issuer(lines, words))
 
 
@@ -93,7 +94,9 @@ def _issuer(lines: list[Line], title: str) -> str | None:
         found = min(((text.find(name), name) for name in named if name in text), default=None)
         if found:
             return found[1]
-    return next((text for text in head if len(text) <= 80 and _LETTERHEAD.match(text)), None) or _english_issuer(head)
+    return next(
+        (text for text in head if len(text) <= 80 and _LETTERHEAD.match(text)), None
+    ) or _english_issuer(head)
 
 
 def _english_issuer(head: list[str]) -> str | None:
@@ -103,10 +106,15 @@ def _english_issuer(head: list[str]) -> str | None:
     return max((name for name in names if name in joined), key=len, default=None)
 
 
-def _genre(lines: list[Line], title: str, title_lines: tuple[int, ...], text: str) -> Genre:
+def _genre(
+    lines: list[Line], title: str, title_lines: tuple[int, ...], text: str, furniture: set[int]
+) -> Genre:
     low = title.casefold()
     first = title_lines[0] if title_lines else 0
-    head = " \n ".join(line.text for line in lines[: first + 1]).casefold()
+    # The kind of text may also stand right below the title ("Press release").
+    last = title_lines[-1] if title_lines else 0
+    below = [lines[i].text for i in range(last + 1, min(last + 4, len(lines))) if i in furniture]
+    head = " \n ".join([*(line.text for line in lines[: first + 1]), *below]).casefold()
     tail = " \n ".join(line.text for line in lines[-12:]).casefold()
     scores: dict[Genre, int] = {}
     for cue, where, genre, weight in _genre_cues():
@@ -146,7 +154,7 @@ def _title_lines(lines: list[Line], furniture: set[int], hint: str | None) -> tu
         score = _title_score(line, hint)
         if score is None:
             continue
-        score += _above_page_data(lines, index) - 0.25 * order
+        score += _above_page_data(lines, index) + _below_form(lines, index) - 0.25 * order
         order += 1
         if best is None or score > best_score:
             best, best_score = index, score
@@ -167,6 +175,11 @@ def _above_page_data(lines: list[Line], index: int) -> float:
     """A bonus for the line above "작성일 … 조회수 …": on web pages that is the title."""
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     return 2.0 if _PAGE_DATA.match(below) else 0.0
+
+
+def _below_form(lines: list[Line], index: int) -> float:
+    """A bonus for the line below "Press release 45/2025": the headline; sub-headlines follow it."""
+    return 1.0 if index and is_release_form(lines[index - 1].text) else 0.0
 
 
 def _is_headline(lines: list[Line], index: int, furniture: set[int]) -> bool:
@@ -192,7 +205,12 @@ def _title_score(line: Line, hint: str | None) -> float | None:
     length = len(text)
     if is_date_line(text) or text.replace(" ", "") in issuer_names() or length > _MAX_TITLE:
         return None
-    if text.count(" | ") >= 2 or _LETTERHEAD.match(text) or is_sentence(text) or not (_HANGUL.search(text) or _LATIN.search(text)):
+    if (
+        text.count(" | ") >= 2
+        or _LETTERHEAD.match(text)
+        or is_sentence(text)
+        or not (_HANGUL.search(text) or _LATIN.search(text))
+    ):
         return None
     mark = mark_at(text)
     if mark is not None and mark.kind not in ("bracket", "paren_hangul"):

@@ -42,7 +42,9 @@ def statements_of(outline: Outline, text: str) -> tuple[str, tuple[Statement, ..
     found = _mentions([node for node in nodes if node.role != "meta"], rules, setting)
     statements = tuple(
         [
-            _meta(number, node, extent) if node.role == "meta" else _statement(number, node, extent, next(found))
+            _meta(number, node, extent)
+            if node.role == "meta"
+            else _statement(number, node, extent, next(found))
             for number, (node, extent) in enumerate(zip(nodes, extents, strict=True), start=1)
         ]
     )

@@ -14,7 +14,9 @@ from yaksok.statements.language import LanguageRules
 from yaksok.statements.nodes import Node
 from yaksok.statements.units import Unit, units_of
 
-_TITLE_MARKS = frozenset({"chapter", "roman", "letter", "number", "bare_number", "decimal", "hangul", "bracket"})
+_TITLE_MARKS = frozenset(
+    {"chapter", "roman", "letter", "number", "bare_number", "decimal", "hangul", "bracket"}
+)
 
 
 class Assembler:
@@ -165,8 +167,12 @@ class Assembler:
             return
         above = self._outline.places[place.parent] if place.parent is not None else None
         in_item = above is not None and above.tier in (Tier.ARTICLE, Tier.PROSE, Tier.BULLET)
-        structural = place.tier is Tier.HEADING and not in_item and (
-            not block.marks or block.marks[0].kind in _TITLE_MARKS or block.marks[0].kind == "attachment"
+        structural = (
+            place.tier is Tier.HEADING
+            and not in_item
+            and (
+                not block.marks or block.marks[0].kind in _TITLE_MARKS or block.marks[0].kind == "attachment"
+            )
         )
         cell = block.kind in ("header_row", "caption") or (block.kind == "cell" and not block.marks)
         if structural or cell or _is_question(block):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from yaksok.outline.blocks import Block
 from yaksok.outline.mapped_text import MappedText
+from yaksok.outline.marks import NOTES
 from yaksok.records.mentions import Span
 from yaksok.statements.language import LanguageRules
 
@@ -44,7 +45,9 @@ def units_of(block: Block, rules: LanguageRules, footnotes: frozenset[str]) -> l
     marker = mark.glyph if mark else ""
     if block.kind in ("title", "row", "header_row", "caption"):
         return [_pointed(Unit(block.text, _marker_of(block)), footnotes)]
-    note = next((m.glyph for m in block.marks if m.kind in ("star", "reference", "footnote")), None)
+    note = None
+    if block.is_note:
+        note = next(mark.glyph for mark in block.marks if mark.kind in NOTES)
     units: list[Unit] = []
     for number, (start, end) in enumerate(rules.split_notes(block.text.text)):
         part = block.text.slice(start, end)
@@ -55,6 +58,9 @@ def units_of(block: Block, rules: LanguageRules, footnotes: frozenset[str]) -> l
             note = marker = sign.group(1)
             part = part.slice(sign.end(), len(part.text))
         units.extend(_split(part, marker, note, rules, len(units)))
+    text = block.text.text
+    if not footnotes and "*" not in text and "†" not in text and "‡" not in text:
+        return units
     return [_pointed(unit, footnotes if unit.note is None else frozenset()) for unit in units]
 
 

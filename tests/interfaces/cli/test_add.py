@@ -37,7 +37,7 @@ def test_a_changed_file_is_a_new_version(run: Run, papers: Path, tmp_path: Path)
     run("add", "papers")
     plan = papers / "plan.txt"
     plan.write_text(plan.read_text(encoding="utf-8") + " ㅇ 해양 학교 설립\n", encoding="utf-8")
-    assert "1 new versions, 1 unchanged" in run("add", "papers")[1]
+    assert "1 new version, 1 unchanged" in run("add", "papers")[1]
     assert count(tmp_path / "yaksok.db", "versions") == 3
     assert count(tmp_path / "yaksok.db", "documents") == 2
 
@@ -47,7 +47,7 @@ def test_a_copy_adds_nothing_and_is_named(run: Run, papers: Path) -> None:
     status, output, _ = run("add", "papers")
     assert status == 0
     assert "zcopy.txt has the same bytes as plan" in output
-    assert "2 added, 1 copies" in output
+    assert "2 added, 1 the same as another" in output
 
 
 def test_what_cannot_be_read_is_listed_and_the_rest_goes_on(run: Run, papers: Path, tmp_path: Path) -> None:

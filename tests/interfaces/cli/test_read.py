@@ -125,7 +125,7 @@ def test_a_zip_called_text_is_named(tmp_path: Path) -> None:
         archive.writestr("plan.txt", PLAN)
     path = tmp_path / "plan.txt"
     path.write_bytes(buffer.getvalue())
-    assert "a ZIP archive" in yaksok("read", str(path))[2]
+    assert "format ZIP" in yaksok("read", str(path))[2]
 
 
 def test_the_size_limit_is_an_option(plan: Path) -> None:

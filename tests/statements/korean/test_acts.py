@@ -339,22 +339,9 @@ def test_dated_events_are_deeds(text: str) -> None:
     "text",
     [
         "칠레측은 내년에 산림청을 새로 세울 계획이다.",
-        pytest.param(
-            "칠레 정부는 내년에 산림청을 새로 세울 계획이다.",
-            marks=pytest.mark.xfail(reason="Decision 16: another country's 정부 is taken for ours"),
-        ),
-        pytest.param(
-            "칠레 대통령은 항만을 넓히겠다고 밝혔다.",
-            marks=pytest.mark.xfail(
-                reason="Decision 16: a person who speaks for a partner is not told from ours"
-            ),
-        ),
-        pytest.param(
-            "몽골 총리는 나무 10억 그루를 심을 예정이라고 하였다.",
-            marks=pytest.mark.xfail(
-                reason="Decision 16: a person who speaks for a partner is not told from ours"
-            ),
-        ),
+        "칠레 정부는 내년에 산림청을 새로 세울 계획이다.",
+        "칠레 대통령은 항만을 넓히겠다고 밝혔다.",
+        "몽골 총리는 나무 10억 그루를 심을 예정이라고 하였다.",
     ],
 )
 def test_plans_of_partners(text: str) -> None:

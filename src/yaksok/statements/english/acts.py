@@ -25,7 +25,9 @@ _PRESENT = re.compile(
     r"(?:(?:Also )?(?:[Pp]resent|[Aa]ttending|[Ii]n attendance)\b|Among (?:those|the) \w+).{0,80}\b(?:was|were)\b"
 )
 # "(target) 20,000 hectares, achieved 12,500 hectares" tells a result (GUIDE decision 33).
-_TARGET_MET = re.compile(r"\b[Tt]arget\b[^.]{1,60}\d[^.]{0,40}\b(?:achieved|actual|result|reached|delivered)\b")
+_TARGET_MET = re.compile(
+    r"\b[Tt]arget\b[^.]{1,60}\d[^.]{0,40}\b(?:achieved|actual|result|reached|delivered)\b"
+)
 _LONG_AGO = re.compile(
     r"(?:As a (?:young|child|boy|girl|student|school)|When I was\b|.{0,40}\b(?:years|decades|generations|centuries) ago\b|For (?:centuries|generations|decades)\b)"
 )
@@ -73,7 +75,7 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
         return "position"
     if context.genre == "speech" and is_procedure(text):
         return "none"
-    if _PRESENT.match(text):
+    if text[0] in "APIap" and _PRESENT.match(text):
         return "result"
     joint = context.genre in _JOINT
     quoted = _quoted_act(text, joint=joint, home=context.home)
@@ -90,7 +92,7 @@ def act_of(text: str, *, section_act: Act, context: StatementContext, has_childr
             has_children=has_children,
             clause=clause,
         )
-    if _TARGET_MET.search(text) and not text.endswith("."):
+    if "arget" in text and not text.endswith(".") and _TARGET_MET.search(text):
         return "result"
     headline = act_of_headline(clause, context) if not text.endswith((".", ":")) else None
     if headline is not None:
@@ -124,7 +126,12 @@ def _is_history(text: str, clause: Clause, context: StatementContext) -> bool:
         return True
     years = [int(year) for year in _YEAR.findall(text)]
     today = context.document_date
-    return bool(years) and not _RECENT.search(text) and today is not None and max(years) <= today.year - _HISTORY_YEARS
+    return (
+        bool(years)
+        and not _RECENT.search(text)
+        and today is not None
+        and max(years) <= today.year - _HISTORY_YEARS
+    )
 
 
 def _is_target_line(text: str, clause: Clause, act: Act, section_act: Act) -> bool:

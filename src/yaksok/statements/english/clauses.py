@@ -75,9 +75,7 @@ class _Scan:
             return "third" if not noun and self._subject_like(i - 1) else ""
         if verb.form == "base" and before != "to":
             j = self._skip_back(i)
-            if j >= 0 and (
-                self.lower[j] in PRONOUNS or (self._plural(j) and self._followed_verbally(i))
-            ):
+            if j >= 0 and (self.lower[j] in PRONOUNS or (self._plural(j) and self._followed_verbally(i))):
                 return "base"
         return ""
 
@@ -317,7 +315,11 @@ class _Scan:
             (present or (spoken and self._followed_verbally(j)))
             and verb.form == "base"
             and verb.kind in SPEAKING
-            and not ("to" in self.lower[max(first.at + 1, j - REACH) : j] if not present else self._infinitive(first, j))
+            and not (
+                "to" in self.lower[max(first.at + 1, j - REACH) : j]
+                if not present
+                else self._infinitive(first, j)
+            )
         )
 
     def _infinitive(self, first: Head, j: int) -> bool:

@@ -182,7 +182,12 @@ def _may_connect(word: str, following: str, words: list[str], *, the: bool) -> b
             and words[-1] not in {"Koreas", "States", "U.S"}
         )
     if word == "with":
-        return headed and inside and words[-1] not in {"Understanding", "Intent", "Action"} and following not in KOREA
+        return (
+            headed
+            and inside
+            and words[-1] not in {"Understanding", "Intent", "Action"}
+            and following not in KOREA
+        )
     if word == "of" and words[-1].endswith("Republic"):
         return True
     if word == "of":

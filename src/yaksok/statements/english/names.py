@@ -174,7 +174,8 @@ def _without_owner(run: list[Token], parties: list[PartyMention]) -> list[Token]
         return run
     first = at + 2 if run[at + 1].text == "the" and at + 2 < len(run) else at + 1
     owned = any(
-        party.span == (run[first].start, run[-1].end) and (party.id == "EU" or (len(party.id) == 3 and party.id.isalpha() and party.id not in _BODIES))
+        party.span == (run[first].start, run[-1].end)
+        and (party.id == "EU" or (len(party.id) == 3 and party.id.isalpha() and party.id not in _BODIES))
         for party in parties
     )
     return run[:at] if owned else run

@@ -102,7 +102,9 @@ def _stands(text: str, start: int, name: Name) -> bool:
 _LANGUAGES = frozenset(
     "French Spanish Portuguese Japanese Chinese Russian German Italian Dutch Hindi Turkish Thai Vietnamese".split()
 )
-_LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|speaks?|speaking|(?:English|Arabic|French|Spanish),?(?:\s(?:and|or))?)\s$")
+_LANGUAGE_BEFORE = re.compile(
+    r"\b(?:in|into|speaks?|speaking|(?:English|Arabic|French|Spanish),?(?:\s(?:and|or))?)\s$"
+)
 _LANGUAGE_AFTER = re.compile(
     r"(?:\s?[.,;:!?)]|$|\s(?:and|or|as|to|for|at|with|by|language|on|is|was|courses?|classes|lessons)\b)"
 )

@@ -60,7 +60,9 @@ _DUTY_NOUNS = frozenset("choice duty responsibility obligation interest right op
 _PLEDGES = frozenset("word promise pledge commitment assurance".split())
 _PROMISING = frozenset("will shall".split())
 _UNDER_WAY = frozenset("preparation way underway negotiation discussion".split())
-_JUDGING_PASSIVES = frozenset("encourage urge welcome invite call request advise remind warn ask caution recommend".split())
+_JUDGING_PASSIVES = frozenset(
+    "encourage urge welcome invite call request advise remind warn ask caution recommend".split()
+)
 _CONTINUING = frozenset("exchange discuss raise draw support consider".split())
 
 

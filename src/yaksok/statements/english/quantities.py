@@ -110,9 +110,7 @@ def find_quantities(
         if quantity is not None and table is not None:
             quantity = _in_table(text, quantity, *table)
         if quantity is not None and quantity.unit == "count":
-            quantity = quantity._replace(
-                unit=unit_from_before(text, quantity.start, quantity.end, found)
-            )
+            quantity = quantity._replace(unit=unit_from_before(text, quantity.start, quantity.end, found))
         if quantity is None or (quantity.value, quantity.unit) in seen:
             continue
         seen.add((quantity.value, quantity.unit))
@@ -142,7 +140,11 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             if sign == "$" and text.startswith("U.S.", max(0, spot.start() - 4)):
                 start = spot.start() - 4
         elif sign.isdigit():
-            code = _CODE_BEFORE.search(text, max(done, start - 6), start) if before in _CODE_ENDS or before == "." else None
+            code = (
+                _CODE_BEFORE.search(text, max(done, start - 6), start)
+                if before in _CODE_ENDS or before == "."
+                else None
+            )
             start = code.start() if code else start
         elif before.isalnum() or before == "_":
             continue

@@ -67,7 +67,9 @@ _COLLECTIVE = frozenset(
     "people men women children personnel staff police crew youth audience crewmen seafarers fishermen businesspeople"
     " businessmen dead injured".split()
 )
-_OR_MORE = re.compile(r"\s(?:or more|or fewer|or so|additional|of (?:the|our|its|their|these|those|your|my))\b")
+_OR_MORE = re.compile(
+    r"\s(?:or more|or fewer|or so|additional|of (?:the|our|its|their|these|those|your|my))\b"
+)
 
 
 @cache

@@ -55,7 +55,13 @@ def named_year(words: str, setting: Setting) -> int | None:
     if relative is None:
         return None
     which = relative.group(1).lower()
-    base = setting.year if which in {"the", "previous", "preceding"} else setting.today.year if setting.today else setting.year
+    base = (
+        setting.year
+        if which in {"the", "previous", "preceding"}
+        else setting.today.year
+        if setting.today
+        else setting.year
+    )
     return None if base is None else base + _SHIFTS[which]
 
 

@@ -41,9 +41,13 @@ _COMPARING = (
 _LEVELS = re.compile(r"\s(?:levels?|baseline|values|prices)\b")
 _TARGET = re.compile(r"\s(?:targets?|goals?|carbon|net[-\s]zero|deadline|climate[-\s]neutral)")
 _DEADLINE = re.compile(r"(?:\b[Dd]eadline|\b[Dd]ue(?: date| by| on)?)(?::|\sof|\sis)?\s$")
-_PLAN_FOR = re.compile(r"\b(?:[Pp]lans?|[Pp]rogrammes?|[Pp]rograms?|[Pp]riorities|[Cc]alendar) (?:for|of) (?:the year )?$")
+_PLAN_FOR = re.compile(
+    r"\b(?:[Pp]lans?|[Pp]rogrammes?|[Pp]rograms?|[Pp]riorities|[Cc]alendar) (?:for|of) (?:the year )?$"
+)
 _BUDGET_FOR = re.compile(r"\b[Bb]udget\b[^,;.]{0,45} (?:for|of) $")
-_COLUMN = re.compile(r"\w\s(?:Deadlines?|Due(?: [Dd]ate)?|By [Ww]hen|Completion(?: [Dd]ate)?)\b|^(?:Deadline|Due)\s\w")
+_COLUMN = re.compile(
+    r"\w\s(?:Deadlines?|Due(?: [Dd]ate)?|By [Ww]hen|Completion(?: [Dd]ate)?)\b|^(?:Deadline|Due)\s\w"
+)
 _FIGURES = re.compile(r"(?:\s(?:[\d.,%]+|[–-]))+$")
 _CHAIRED = re.compile(r"\b(?:chair(?:s|ing|manship)?|presidency|presides?)\b[^,;.]{0,40}\b(?:in|for|of)\s$")
 _TARGET_BEFORE = re.compile(r"\b(?:[Tt]arget|[Gg]oal)s?\s(?:for|of|in)\s$")

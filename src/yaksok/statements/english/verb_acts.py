@@ -62,9 +62,13 @@ _REACHED = frozenset(
     "people households farmers families children women pupils students patients villages schools communities refugees"
     " workers beneficiaries residents".split()
 )
-_PLEDGES = frozenset("pledge pledges promise promises commitment commitments undertaking undertakings".split())
+_PLEDGES = frozenset(
+    "pledge pledges promise promises commitment commitments undertaking undertakings".split()
+)
 _ENVOYS = frozenset("ambassador ambassadors envoy envoys diplomats consul".split())
-_PRIORITY = frozenset("only vital essential crucial imperative paramount unacceptable indispensable key".split())
+_PRIORITY = frozenset(
+    "only vital essential crucial imperative paramount unacceptable indispensable key".split()
+)
 _TEXTS = frozenset(
     "declaration treaty convention charter report resolution ruling judgment study agreement act document".split()
 )
@@ -210,9 +214,11 @@ def _reported(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
         return "commitment"
     if verb.lemma in {"conclude", "find"} and "that" not in rest[:2]:
         return _done(clause, i, verb, subject)
-    if subject == "scheme" and verb.form in {"third", "base"} and head_noun(
-        subject_words(clause, clause.heads[-1])
-    ) in _PAPERS:
+    if (
+        subject == "scheme"
+        and verb.form in {"third", "base"}
+        and head_noun(subject_words(clause, clause.heads[-1])) in _PAPERS
+    ):
         # "This report describes"
         return "context"
     if rest[:1] in (["us"], ["me"]) and subject_words(clause, clause.heads[-1]) in (["he"], ["she"]):
@@ -252,7 +258,10 @@ def _done(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
         return "context"
     if verb.kind == "unknown":
         return "result" if subject == "own" else "context"
-    if clause.lower[i + 1 : i + 2] in (["us"], ["me"]) and subject_words(clause, clause.heads[-1]) in (["he"], ["she"]):
+    if clause.lower[i + 1 : i + 2] in (["us"], ["me"]) and subject_words(clause, clause.heads[-1]) in (
+        ["he"],
+        ["she"],
+    ):
         # "He taught us": told about somebody else.
         return "context"
     if subject == "people":

@@ -188,10 +188,13 @@ def _type(text: str, head: Head, walk: Walk, end: int, around: Surroundings) -> 
     return head.type
 
 
+def may_be_numbered(text: str) -> bool:
+    """Whether it is worth looking for `numbered_candidates`."""
+    return _DIGIT.search(text) is not None and _NUMBERED_CUES.search(text) is not None
+
+
 def numbered_candidates(text: str) -> Iterator[Candidate]:
     """Sessions and texts known by a number: "COP28", "안보리 결의 2397호", "비전 2050"."""
-    if not _DIGIT.search(text) or not _NUMBERED_CUES.search(text):
-        return
     for match in _NUMBERED.finditer(text):
         words = match.group().lstrip()
         start = match.end() - len(words)
@@ -201,8 +204,6 @@ def numbered_candidates(text: str) -> Iterator[Candidate]:
 
 def law_candidates(text: str) -> Iterator[Candidate]:
     """Statutes written as one word that ends in 법 ("외무공무원법")."""
-    if "법" not in text:
-        return
     for match in _LAW.finditer(text):
         if not match.group().endswith(_NO_LAW) and not is_generic(match.group()[:-1]):
             yield Candidate(match.start(), match.end(), "law", match.group(), match.span())

@@ -54,12 +54,14 @@ class QuotedTitle:
     outer: bool = False
 
 
+def has_quote(text: str) -> bool:
+    """Whether it is worth looking for `quoted_titles`."""
+    return _QUOTE_SIGN.search(text) is not None
+
+
 def quoted_titles(text: str) -> Iterator[QuotedTitle]:
     """The quoted titles of a statement in text order. Slogans and emphasis are passed over."""
-    first = _QUOTE_SIGN.search(text)
-    if first is None:
-        return
-    for match in _QUOTED.finditer(text, first.start()):
+    for match in _QUOTED.finditer(text):
         kind = match.lastgroup or "title"
         inner = match.group(kind)
         start = match.start(kind) + len(inner) - len(inner.lstrip())

@@ -18,10 +18,11 @@ from yaksok.statements.korean.name_chains import (
     chain_candidates,
     is_founded,
     law_candidates,
+    may_be_numbered,
     numbered_candidates,
     title_candidates,
 )
-from yaksok.statements.korean.name_quotes import quoted_titles
+from yaksok.statements.korean.name_quotes import has_quote, quoted_titles
 from yaksok.statements.korean.name_words import anchors, compact, word_lists
 
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z0-9+\-]+)")
@@ -37,14 +38,14 @@ def find_names(
     """
     if context is not None and context.role == "meta":
         return ()
-    party_words = frozenset(mention.text for mention in parties if len(mention.text) > 1)
-    candidates = [
-        *_quoted_candidates(text),
-        *title_candidates(text),
-        *chain_candidates(text, party_words),
-        *numbered_candidates(text),
-        *law_candidates(text),
-    ]
+    party_words = frozenset([mention.text for mention in parties if len(mention.text) > 1])
+    candidates = list(_quoted_candidates(text)) if has_quote(text) else []
+    candidates += title_candidates(text)
+    candidates += chain_candidates(text, party_words)
+    if may_be_numbered(text):
+        candidates += numbered_candidates(text)
+    if "법" in text:
+        candidates += law_candidates(text)
     if not candidates:
         return ()
     titles = [found for found in candidates if not _is_no_title(text, found)]
