@@ -48,16 +48,23 @@ def section_act_of(heading_text: str, inherited: Act) -> Act:
 
     `inherited` is the act from the headings above it, kept where this heading says nothing of its own.
     """
+    leads_in = heading_text.rstrip().endswith(":")
+    clause = analyse(_without_label(heading_text)) if leads_in else None
+    spoken = (
+        clause is not None
+        and bool(clause.heads)
+        and not _ends_with_participle(heading_text.rstrip(": "), clause)
+    )
     titled = act_of_section_title(heading_text)
-    if titled is not None:
+    if titled is not None and not spoken:
         return titled
     if is_label(heading_text):
         return inherited
-    clause = analyse(_without_label(heading_text))
+    clause = clause or analyse(_without_label(heading_text))
     if not clause.heads:
         return inherited
     act = act_of_clause(clause, joint=True)
-    return inherited if act in {"context", "position"} and not heading_text.rstrip().endswith(":") else act
+    return inherited if act in {"context", "position"} and not leads_in else act
 
 
 def act_of(text: str, *, section_act: Act, context: StatementContext, has_children: bool) -> Act:

@@ -195,6 +195,8 @@ def _judged(clause: Clause, i: int, verb: Verb, subject: Subject) -> Act:
 def _agreed(rest: list[str], subject: Subject, *, joint: bool) -> Act:
     if subject == "partner" and not joint and rest[:1] == ["to"]:
         return "context"
+    if rest[:2] == ["as", "follows"]:
+        return "commitment"
     if "that" in rest[:3]:
         return "commitment" if holds_promise(rest) else "position"
     if rest[:1] in (["on"], ["upon"]):
