@@ -42,6 +42,11 @@ _PARTNERSHIP = re.compile(
 _QUOTED = re.compile(r"[“‘\"]([A-Z0-9][^“”‘’\".!?]{3,80})[”’\"]")
 # The number of a session behind the acronym of its series ("PALM10", "TICAD 9").
 _COUNT = re.compile(r"[ -]?\d{1,3}(?![\w%]|[.,]\d)")
+# A scheme or exercise known by one word in capitals: "the NOSTOS programme", "exercise MEDUSA 16".
+_IN_CAPITALS = re.compile(
+    r"\bexercise (?P<exercise>[A-Z]{4,14}(?: \d{1,3})?)\b"
+    r"|\b(?P<scheme>[A-Z]{5,14}) (?:programme|program|project|initiative|scheme|campaign|cable|pipeline|mission)\b"
+)
 _PLAIN_HEAD = re.compile(r"\s(program|programme|initiative|scheme|campaign|strategy|project|platform|visa)\b")
 # Organisations whose ids look like those of countries.
 _BODIES = frozenset("ICC WTO WHO IMF ILO IMO ITU UPU FAO WFP ICJ PIF SCO GCC OAS OIC ADB IDB AFD".split())
@@ -79,6 +84,9 @@ def find_names(
     names = _in_order(titles + [name for name in names if not _covered(name.span, titles)])
     known = _known(text, capitals, names, mentioned)
     names = _in_order([name for name in names if not _covered(name.span, known)] + known)
+    names = _in_order(
+        names + [name for name in _in_capitals(text, mentioned) if not _covered(name.span, names)]
+    )
     found = _once(_in_order(names + _quoted(text, names, mentioned)))
     return found if source is text else tuple(replace(name, text=source[slice(*name.span)]) for name in found)
 
@@ -130,6 +138,18 @@ def _partnerships(text: str) -> list[NameMention]:
     if "artnership" not in text:
         return []
     return [_mention(text, *match.span(), "agreement") for match in _PARTNERSHIP.finditer(text)]
+
+
+def _in_capitals(text: str, parties: list[PartyMention]) -> list[NameMention]:
+    """Schemes and exercises named by a word in capitals that is no party."""
+    taken = {word for party in parties for word in party.text.split()}
+    return [
+        _mention(
+            text, *match.span(match.lastgroup), "event" if match.lastgroup == "exercise" else "initiative"
+        )
+        for match in _IN_CAPITALS.finditer(text)
+        if match.lastgroup is not None and match[match.lastgroup].split()[0] not in taken
+    ]
 
 
 def _name(text: str, run: list[Token], parties: list[PartyMention]) -> NameMention | None:

@@ -16,6 +16,10 @@ _COMPARED = re.compile(
 )
 _NUMBER_OF = re.compile(r"\bnumbers? of (?:[\w’'-]{1,30} ){0,3}?([a-z]+s|people|men|women|children)\b")
 _WORDS = re.compile(r"[a-z]+")
+# "with a staff of 30": people are counted without being named.
+_GROUP_OF = re.compile(
+    r"\b(?:staff|team|crew|delegation|workforce|contingent|membership|population) of (?:about |some |over |nearly |up to |around )?$"
+)
 # How far back a figure may look for what is counted.
 _REACH = 200
 
@@ -29,6 +33,8 @@ def unit_from_before(text: str, start: int, end: int, found: list[QuantityMentio
         return _of_them(text, start, end, found)
     if not _NO_NOUN.match(text, end):
         return "person" if text.startswith(" to ", end) and _counts_persons(text, start) else "count"
+    if _GROUP_OF.search(text, max(0, start - 40), start):
+        return "person"
     last = found[-1] if found else None
     if last is not None:
         between = text[max(last.span[1], start - _REACH) : start]
