@@ -170,3 +170,38 @@ def test_parties_of_headings_count_as_the_promises(stored: Stored, line: Any) ->
         )
     ]
     assert judge(documents, [], as_of=date(2020, 1, 1))[0].parties == ("CHL", "PER")
+
+
+def test_a_step_before_the_day_does_not_show_it_done(
+    verdict: Callable[..., Verdict], dated: Any, line: Any
+) -> None:
+    step = line("result", f"{AGREEMENT} 협상 착수", parties=["PER"])
+    assert verdict(dated, step).status == "in_progress"
+
+
+@pytest.mark.parametrize(("accounts", "status"), [(1, "in_progress"), (2, "silent")])
+def test_promised_again_and_then_no_more(
+    stored: Stored, line: Any, promise: Any, accounts: int, status: str
+) -> None:
+    fillers = [line("context", text) for text in FILLERS]
+    documents = [stored("plan", "2019-03", promise, *fillers), stored("next plan", "2020-03", promise)]
+    documents += [
+        stored(f"account {year}", f"202{year + 1}-03", line("result", "도서관 개축 공사비 정산"))
+        for year in range(accounts)
+    ]
+    told = judge(documents, propose_links(documents), as_of=date(2024, 1, 1))[0]
+    assert told.status == status
+    assert ("for the last time" in told.why) == (status == "silent")
+
+
+def test_overdue_after_a_step(stored: Stored, line: Any, dated: Any) -> None:
+    fillers = [line("context", text) for text in FILLERS]
+    step = line("result", f"{AGREEMENT} 협상 착수", parties=["PER"])
+    documents = [
+        stored("plan", "2019-03", dated, *fillers),
+        stored("review", "2020-01", step),
+        stored("later", "2021-01", line("result", "도서관 개축 공사비 정산")),
+    ]
+    told = judge(documents, propose_links(documents), as_of=date(2024, 1, 1))[0]
+    assert told.status == "overdue_no_evidence"
+    assert "The last step reported is" in told.why

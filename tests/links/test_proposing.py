@@ -51,6 +51,70 @@ def test_each_relation(  # noqa: PLR0917 - one argument for each column of the t
     assert [link.relation for link in links] == [relation]
 
 
+@pytest.mark.parametrize(
+    ("relation", "promise", "act", "later"),
+    [
+        ("partly_fulfilled_by", "누리 해양 안전 협정 발효", "result", "누리 해양 안전 협정 부분 발효"),
+        ("superseded_by", "누리 갯벌 구상 이행", "commitment", "누리 갯벌 구상을 대체하는 가온 바다숲 전략 수립"),
+        ("contradicted_by", "제7차 등대 박람회 유치 추진", "position", "제7차 등대 박람회 유치 추진을 종료하고 페루의 유치를 지지하였다."),
+        ("superseded_by", "제7차 등대 박람회 유치 추진", "commitment", "그 대신 제9차 등대 박람회 유치를 추진할 계획"),
+        ("continued_as", "제1차 누리 갯벌 보전 기본계획 수립", "commitment", "제2차 누리 갯벌 보전 기본계획 수립"),
+        ("contradicted_by", "페루 갯벌종식선언 추진", "context", "페루 갯벌종식선언은 이루어지지 못함"),
+    ],
+)  # fmt: skip
+def test_turns(  # noqa: PLR0917 - one argument for each column of the table
+    stored: Stored, line: Any, relation: str, promise: str, act: Any, later: str
+) -> None:
+    links = linked(
+        stored, line, line("commitment", promise, parties=["PER"]), line(act, later, parties=["PER"])
+    )
+    assert [link.relation for link in links] == [relation]
+
+
+@pytest.mark.parametrize(
+    ("promise", "act", "later"),
+    [
+        ("제11차 누리 등대 분담협정 협상 타결", "commitment", "제12차 누리 등대 분담협정 협상 타결"),
+        ("2030 누리 등대박람회 준비", "result", "2025 가온 등대박람회 준비 완료"),
+        ("등대 감시국(23-25년 임기) 진출", "result", "등대 감시국(25-27) 진출"),
+    ],
+)
+def test_other_numbers_are_other_undertakings(
+    stored: Stored, line: Any, promise: str, act: Any, later: str
+) -> None:
+    assert linked(stored, line, line("commitment", promise), line(act, later)) == []
+
+
+def test_what_was_over_before_the_promise_is_no_news_of_it(stored: Stored, line: Any) -> None:
+    def relations(day: str) -> list[str]:
+        times = [("그날", day, day, "occurred")]
+        report = line("result", "그날 누리 해양 안전 협정 체결", parties=["PER"], times=times)
+        promise = line("commitment", "누리 해양 안전 협정 체결", parties=["PER"])
+        return [link.relation for link in linked(stored, line, promise, report)]
+
+    assert relations("2020-06-01") == ["fulfilled_by"]
+    assert relations("2005-06-01") == []
+
+
+@pytest.mark.parametrize(
+    ("start", "relation"), [("2021-12-21", "fulfilled_by"), ("2022-12-21", "restated_as")]
+)
+def test_a_release_announces_what_begins_at_once(
+    stored: Stored, line: Any, start: str, relation: str
+) -> None:
+    fillers = [line("context", text) for text in OTHERS]
+    times = [("21일부터", start, None, "planned")]
+    release = line("commitment", "21일부터 차세대 등대신호기를 어민에게 전면 발급한다.", times=times)
+    promise = line("commitment", "차세대 등대신호기 2020년 도입")
+    links = propose_links(
+        [
+            stored("plan", "2019-03", promise, *fillers),
+            stored("release", "2021-12-20", release, genre="press_release"),
+        ]
+    )
+    assert [link.relation for link in links] == [relation]
+
+
 def test_a_part_for_some_of_the_parties(stored: Stored, line: Any) -> None:
     links = linked(
         stored,

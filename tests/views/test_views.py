@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from yaksok.fulfilment.coverage import Coverage
 from yaksok.fulfilment.judging import judge
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.proposing import propose_links
 from yaksok.views.overview import overview
-from yaksok.views.stories import ORDER, stories
+from yaksok.views.stories import stories
+from yaksok.views.turns import is_renamed
 
 
 @pytest.fixture
@@ -44,19 +46,37 @@ def test_the_overview_counts_everything_once(documents: list[StoredDocument]) ->
     assert sum(count for _, count in seen.statuses) == seen.promises
 
 
-def test_stories_are_one_for_each_status_with_quotes_in_place(documents: list[StoredDocument]) -> None:
+def test_stories_are_one_for_each_turn_with_quotes_in_place(documents: list[StoredDocument]) -> None:
     verdicts = judge(documents, propose_links(documents), as_of=date(2021, 6, 1))
-    told = stories(documents, verdicts)
-    assert [story.status for story in told] == ["kept", "overdue_no_evidence", "silent"]
+    told = stories(documents, verdicts, coverage=Coverage(documents, as_of=date(2021, 6, 1)))
+    assert [story.turn for story in told] == ["kept", "overdue"]
     kept = told[0]
     assert [(step.relation, step.quote.doc) for step in kept.steps] == [("fulfilled_by", "review")]
     assert (kept.promise.line, told[1].promise.line) == (1, 3)
     texts = {stored.doc: stored.document.text for stored in documents}
     for quote in (kept.promise, kept.steps[0].quote, told[1].promise):
         assert texts[quote.doc][slice(*quote.span)] == quote.text
+    assert "review reports it done" in kept.why
 
 
-def test_the_number_of_stories_is_bounded(documents: list[StoredDocument]) -> None:
-    verdicts = judge(documents, propose_links(documents), as_of=date(2021, 6, 1))
-    assert len(stories(documents, verdicts, most=2)) == 2
-    assert len(set(ORDER)) == len(ORDER)
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("통합 전자행정시스템 구축", "비대면 영사민원시스템 구축"),
+        ("신남방정책 이행", "한-아세안 연대구상 이행"),
+    ],
+)
+def test_another_name_of_the_same_programme(earlier: str, later: str) -> None:
+    assert is_renamed(earlier, later)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("통합 전자행정시스템(G4K) 구축", "G4K 구축"),
+        ("신남방정책 이행", "신남방정책 성과 확산"),
+        ("갯벌 보전", "갯벌 보전"),
+    ],
+)
+def test_no_other_name(earlier: str, later: str) -> None:
+    assert not is_renamed(earlier, later)

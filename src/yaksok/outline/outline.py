@@ -71,7 +71,8 @@ def _around_title(lines: list[Line], head: Head) -> set[int]:
     found = set(range(first))
     for index in range(last + 1, min(len(lines), last + 1 + _HEAD_ZONE)):
         text = lines[index].text
-        if not (is_date_line(text) or text.replace(" ", "") in issuer_names() or _is_speaker_line(text)):
+        told = is_date_line(text) or text == head.issuer or text.replace(" ", "") in issuer_names()
+        if not (told or _is_speaker_line(text)):
             break
         found.add(index)
     return found

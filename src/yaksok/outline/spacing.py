@@ -48,6 +48,10 @@ _SIDE = re.compile(r"측(?:[이은을과의에도]|으로|에서)?(?![가-힣])"
 _WITH = re.compile(r"[을를] (?:같이|함께|달리)$")
 
 
+# A quoted title begins a word; a straight or closing sign may also end one.
+_OPENS_TITLE = re.compile(r"[‘“「『]\S")
+
+
 def by_signs(left: str, right: str) -> str | None:
     """`""` or `" "` where the signs at the break tell; None between letters and digits."""
     last, first = left[-1], right[0]
@@ -61,7 +65,7 @@ def by_signs(left: str, right: str) -> str | None:
         return ""
     if last in ".?!" and not left[-2:-1].isdigit():
         return " "
-    if first in _BULLETS or _YEAR.match(right):
+    if first in _BULLETS or _YEAR.match(right) or _OPENS_TITLE.match(right):
         return " "
     if last.isascii() and first.isascii() and last.isalnum() and first.isalnum():
         return " "

@@ -26,6 +26,7 @@ OPENERS = frozenset(
     " Opened Completed Concluded Attended Strengthen Strengthened Announced Endorsed Welcomed Join Joined Upgrade"
     " Upgraded Extend Extended Ratify Ratified".split()
 )
+_WHOSE = frozenset(("Their", "Its", "Our", "His", "Her"))
 KOREA = frozenset(("ROK", "Korea", "Korean", "Seoul", "KOREA"))
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(_MONTHS))}),?\s$")
 _POSSESSIVE = ("'s", "’s")
@@ -94,7 +95,7 @@ def runs_of(text: str, capitals: list[Token]) -> list[list[Token]]:
         run = [first]
         while len(run) < _LONGEST and not is_owner(run[-1].text):
             following = _next(text, run[-1].end)
-            if following is None or following.text in _HEADLINE_VERBS:
+            if following is None or following.text in _HEADLINE_VERBS or following.text in _WHOSE:
                 break
             if _shouts(text, following) and not run[-1].text.isupper():
                 break

@@ -45,6 +45,7 @@ _COUNT = re.compile(r"[ -]?\d{1,3}(?![\w%]|[.,]\d)")
 # A scheme or exercise known by one word in capitals: "the NOSTOS programme", "exercise MEDUSA 16".
 _IN_CAPITALS = re.compile(
     r"\bexercise (?P<exercise>[A-Z]{4,14}(?: \d{1,3})?)\b"
+    r"|\b(?P<operation>Operation [A-Z][A-Za-z]{2,14}(?: [A-Z][A-Za-z]{2,14})?)\b"
     r"|\b(?P<scheme>[A-Z]{5,14}) (?:programme|program|project|initiative|scheme|campaign|cable|pipeline|mission)\b"
 )
 _PLAIN_HEAD = re.compile(r"\s(program|programme|initiative|scheme|campaign|strategy|project|platform|visa)\b")
