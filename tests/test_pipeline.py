@@ -178,3 +178,14 @@ def test_time_grows_with_length(shape: str) -> None:
 def test_twenty_thousand_nested_bullets_are_read() -> None:
     text = "".join(f"{' ' * (k % 40)}{'□ㅇ-•'[k % 4]} 과제\n" for k in range(20_000))
     assert len(read(text).statements) == 20_000
+
+
+def test_the_rule_of_a_table_within_a_row_keeps_extents_apart() -> None:
+    """Found by damaging documents: rows that run on over rules of their table (seeds 853 and 7005)."""
+    text = "# 2025년 누리부 사업\n**목표**: 올해까지 [안내](https://exam예산 |\n|------|------|\n| 교류 예산 |"
+    place = 0
+    for statement in read(text).statements:
+        assert statement.extent[0] == place
+        assert statement.extent[0] <= statement.span[0] <= statement.span[1] <= statement.extent[1]
+        place = statement.extent[1]
+    assert place == len(text)

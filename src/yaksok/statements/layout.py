@@ -33,7 +33,7 @@ def reading_order(text: str, nodes: Sequence[Node]) -> str:
     number of a footnote ("협정1)에 따라"). Nothing else moves and no character is lost. The text is
     returned as it is where no statement is interrupted, which is the rule.
     """
-    if all(_is_whole(text, node.text) for node in nodes):
+    if all(_is_whole(text, node.text) for node in nodes) and _follow_each_other(nodes):
         return text
     owners = _owners(text, nodes)
     order: list[int] = []
@@ -57,6 +57,18 @@ def _is_whole(text: str, mapped: MappedText) -> bool:
         if before is not None and (source < before or not _is_filler(text, before, source)):
             return False
         before = source + end - start
+    return True
+
+
+def _follow_each_other(nodes: Sequence[Node]) -> bool:
+    """Whether each statement begins behind the one before; the rule of a table may stand within a row."""
+    end = 0
+    for node in nodes:
+        if not node.text.text:
+            continue
+        if node.text.position(0) < end:
+            return False
+        end = node.text.position(len(node.text.text) - 1) + 1
     return True
 
 
