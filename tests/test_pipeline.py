@@ -182,7 +182,9 @@ def test_twenty_thousand_nested_bullets_are_read() -> None:
 
 def test_the_rule_of_a_table_within_a_row_keeps_extents_apart() -> None:
     """Found by damaging documents: rows that run on over rules of their table (seeds 853 and 7005)."""
-    text = "# 2025년 누리부 사업\n**목표**: 올해까지 [안내](https://exam예산 |\n|------|------|\n| 교류 예산 |"
+    text = (
+        "# 2025년 누리부 사업\n**목표**: 올해까지 [안내](https://exam예산 |\n|------|------|\n| 교류 예산 |"
+    )
     place = 0
     for statement in read(text).statements:
         assert statement.extent[0] == place

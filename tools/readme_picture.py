@@ -90,12 +90,15 @@ def words(svg: str) -> str:
 
 
 def structure(text: str) -> list[str]:
-    """What must agree between picture and demo: the statuses counted and those of the trails, in order."""
+    """What must agree between picture and demo: the statuses counted and the titles of the trails, in order."""
     found = []
     for line in text.split("\n"):
         start = re.match(r"\s?([a-z][a-z_ ]+?)(?:\s{2,}\d|, due|\s*$)", line)
         if start and start.group(1).replace(" ", "_") in STATUSES:
             found.append(start.group(1))
+        title = re.match(r"\s?(A promise [a-z ,]+?)(?: \(due|\s*$)", line)
+        if title:
+            found.append(title.group(1))
     return found
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from yaksok.links.aliases import concepts
-from yaksok.links.deeds import deeds, units
-from yaksok.links.relations import same_deed
+from yaksok.links.deed import met_deed, units
+from yaksok.links.deeds import deeds, promised_deeds
+from yaksok.links.words import own_words, terms_of
 from yaksok.records.commitment import Evidence
 from yaksok.records.link import Link, Relation
 
@@ -27,30 +28,59 @@ DECIDING_PROOF = 0.18
 ABOUT_OBJECT = 0.34
 """The least likeness between the object of a promised deed and the later statement."""
 
+ENOUGH_WORDS = 2
+"""So many words of its own that a later statement shares show it to be about the same thing."""
+
 MOST = 5
 
 
 def evidence_among(links: Iterable[Link]) -> tuple[Evidence, ...]:
-    """The links of one promise that count, best first, a few at most; one statement counts once."""
-    found: dict[tuple[str, int], Evidence] = {}
+    """The links of one promise that count, best first, a few at most; one statement counts once.
+
+    What decides the verdict comes before the rest, and the best of each document before its others.
+    """
+    deciding: list[Link] = []
+    firsts: list[Link] = []
+    others: list[Link] = []
+    seen: set[tuple[str, int]] = set()
+    documents: set[str] = set()
     for link in sorted(links, key=lambda link: -link.score):
-        if counts(link):
-            place = (link.target.version, link.target.n)
-            found.setdefault(place, Evidence(link.target, link.relation, link.score, link.why))
-    return tuple(found.values())[:MOST]
+        decides = link.relation in DECIDING
+        first = link.target.version not in documents
+        chosen = deciding if decides else firsts if first else others
+        place = (link.target.version, link.target.n)
+        if len(chosen) < MOST and place not in seen and counts(link):
+            chosen.append(link)
+            seen.add(place)
+            documents.add(link.target.version)
+    kept = sorted([*deciding, *firsts, *others][:MOST], key=lambda link: -link.score)
+    return tuple(Evidence(link.target, link.relation, link.score, link.why) for link in kept)
 
 
 def counts(link: Link) -> bool:
     """Whether a link is evidence."""
-    promised = deeds(link.source.text)
-    same = same_deed(promised, deeds(link.target.text), done=False) is not None
-    if link.source.version == link.target.version:
-        return same
-    if same or link.relation in DECIDING:
+    if link.relation in DECIDING:
         return link.score >= DECIDING_PROOF
+    if link.score < DECIDING_PROOF:
+        return False
+    promised = promised_deeds(link.source.text)
+    if met_deed(promised, deeds(link.target.text), done=False):
+        return True
     if link.score < PROOF:
         return False
-    if not promised or concepts(link.source.text) & concepts(link.target.text):
+    shared = len(own_words(terms_of(link.source.text)) & own_words(terms_of(link.target.text)))
+    if link.source.version == link.target.version:
+        return shared >= ENOUGH_WORDS
+    if concepts(link.source.text) & concepts(link.target.text):
         return True
+    if not promised:
+        return shared >= 1
     told = units(link.target.text)
-    return any(deed.likeness(told) >= ABOUT_OBJECT for deed in promised)
+    return shared >= ENOUGH_WORDS or any(deed.likeness(told) >= ABOUT_OBJECT for deed in promised)
+
+
+def is_background(link: Link) -> bool:
+    """Whether a link only tells what a document reports beside its own promise, and not of the same deed."""
+    if link.source.version != link.target.version:
+        return False
+    return met_deed(promised_deeds(link.source.text), deeds(link.target.text), done=False) is None

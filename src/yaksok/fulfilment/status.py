@@ -7,30 +7,37 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from yaksok.fulfilment.evidence import evidence_among
 from yaksok.records.commitment import Due, Evidence, Status, Testability
-from yaksok.records.link import PROMISE_RELATIONS, WORK_RELATIONS, Link, Relation
+from yaksok.records.link import PROMISE_RELATIONS, WORK_RELATIONS, Relation
 
 _MOST_NAMED = 4
+_SILENT_AFTER = 2
+"""So many plans or evaluations without a word make a promise silent that was made more than once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All that a status is derived from.
 
-    `links` start from the promise and end in documents published by `as_of`; `published` has the date
-    of each version. `later` are the stems of the documents after the promise, `searched` those of the
+    `evidence` is the best of the links that end in documents published by `as_of`, `background` those
+    among them that are only told beside the promise in its own document; `published` has the date of
+    each version. `later` are the stems of the documents after the promise, `searched` those of the
     same issuer among them (all, where the issuer has none). `occurred` has the first day of the event
-    that a later statement reports, by version and number, where it gives one.
+    that a later statement reports, by version and number, where it gives one. `after_due` says that a
+    later document was published after the due date, so that it could tell. `since` are the issuer's
+    plans and evaluations after the last document that mentions the promise.
     """
 
     as_of: date
     due: Due | None
     testability: Testability
-    links: tuple[Link, ...]
+    evidence: tuple[Evidence, ...]
     published: dict[str, str | None]
     later: tuple[str, ...]
     searched: tuple[str, ...]
+    background: frozenset[tuple[str, int]] = frozenset()
+    after_due: bool = False
+    since: tuple[str, ...] = ()
     occurred: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
 
@@ -45,11 +52,15 @@ class Told(NamedTuple):
 def status_of(facts: Facts) -> Told:
     """The status of one promise."""
     told: Status
-    evidence = evidence_among(facts.links)
+    evidence = facts.evidence
     if not facts.testability.testable:
         return Told("not_testable", evidence, f"It cannot be checked: it {facts.testability.reason}.")
     for relation, status in _DECIDING:
-        proof = [found for found in evidence if found.relation == relation]
+        proof = [
+            found
+            for found in evidence
+            if found.relation == relation and _done_on(found, facts) <= facts.as_of.isoformat()
+        ]
         if proof:
             told = "partly_kept" if status == "kept" and _is_late(proof[0], facts) else status
             return Told(told, evidence, _proof_sentence(status, proof[0], facts))
@@ -65,13 +76,20 @@ _DECIDING: tuple[tuple[Relation, Status], ...] = (
 
 
 def _undecided(facts: Facts, evidence: tuple[Evidence, ...]) -> Told:
-    work = [found for found in evidence if found.relation in WORK_RELATIONS]
+    work = [
+        found
+        for found in evidence
+        if found.relation in WORK_RELATIONS
+        and (found.statement.version, found.statement.n) not in facts.background
+    ]
     if facts.due is not None and date.fromisoformat(facts.due.date) >= facts.as_of:
         return Told("not_yet_due", evidence, _not_due_sentence(facts.due, work))
+    if facts.due is not None and facts.after_due and not _goes_on(work, facts, facts.due):
+        return Told("overdue_no_evidence", evidence, _overdue_sentence(facts, facts.due, work))
     if work:
         return Told("in_progress", evidence, _proof_sentence("in_progress", work[0], facts))
     if facts.due is not None:
-        return Told("overdue_no_evidence", evidence, _overdue_sentence(facts, facts.due))
+        return Told("overdue_no_evidence", evidence, _overdue_sentence(facts, facts.due, work))
     if not facts.later:
         return Told(
             "not_yet_due",
@@ -79,9 +97,26 @@ def _undecided(facts: Facts, evidence: tuple[Evidence, ...]) -> Told:
             f"It words no date, and no later document was published by {facts.as_of}, so nothing could be searched.",
         )
     again = [found for found in evidence if found.relation in PROMISE_RELATIONS]
-    if again:
-        return Told("in_progress", evidence, _proof_sentence("in_progress", again[0], facts))
-    return Told("silent", evidence, f"It words no date. {_searched(facts)} mentions it again.")
+    if not again:
+        return Told("silent", evidence, f"It words no date. {_searched(facts.searched)} mentions it again.")
+    if len(facts.since) >= _SILENT_AFTER:
+        return Told("silent", evidence, _gone_sentence(again, facts))
+    return Told("in_progress", evidence, _proof_sentence("in_progress", again[0], facts))
+
+
+def _goes_on(work: list[Evidence], facts: Facts, due: Due) -> bool:
+    """Whether work was reported after the due date: what was reported before shows only a step."""
+    dates = (facts.published.get(found.statement.version) for found in work)
+    return any(day is not None and day > due.date[: len(day)] for day in dates)
+
+
+def _gone_sentence(again: list[Evidence], facts: Facts) -> str:
+    last = max(again, key=lambda found: facts.published.get(found.statement.version) or "")
+    when = facts.published.get(last.statement.version)
+    return (
+        f"{last.statement.doc}{f' ({when})' if when else ''} promised it for the last time. "
+        f"{_searched(facts.since)} mentions it again."
+    )
 
 
 _VERBS: dict[Status, str] = {
@@ -126,15 +161,21 @@ def _not_due_sentence(due: Due, work: list[Evidence]) -> str:
     return f"By its words “{due.words}”, {place} is due on {due.date}, which has not passed.{so_far}"
 
 
-def _overdue_sentence(facts: Facts, due: Due) -> str:
+def _overdue_sentence(facts: Facts, due: Due, work: list[Evidence]) -> str:
     if not facts.later:
         return f"It was due on {due.date} (“{due.words}”), and no later document was there to be searched."
-    return f"It was due on {due.date} (“{due.words}”). {_searched(facts)} reports that it was done."
+    told = f"It was due on {due.date} (“{due.words}”). {_searched(facts.searched)} reports that it was done."
+    if not work:
+        return told
+    step = work[0].statement
+    when = facts.published.get(step.version)
+    return (
+        f"{told} The last step reported is “{_short(step.text)}” ({step.doc}{f', {when}' if when else ''})."
+    )
 
 
-def _searched(facts: Facts) -> str:
+def _searched(names: tuple[str, ...]) -> str:
     """Which later documents were searched, as the subject of a sentence that says what they lack."""
-    names = facts.searched
     shown = ", ".join(names[:_MOST_NAMED])
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
     return f"None of the later documents searched ({len(names)}: {shown}{more})"

@@ -49,27 +49,32 @@ def squash(text: str) -> str:
 
 def concepts(text: str) -> frozenset[str]:
     """The programmes and bodies that a text names, by concept."""
+    return frozenset(concept for concept, _ in written_names(text))
+
+
+def written_names(text: str) -> frozenset[tuple[str, str]]:
+    """The programmes and bodies that a text names, each with the form that it writes, squashed."""
     return frozenset(_in_letters(squash(text)) | _in_words(_LATIN_WORD.findall(text.lower())))
 
 
-def _in_letters(squashed: str) -> set[str]:
+def _in_letters(squashed: str) -> set[tuple[str, str]]:
     forms = _forms()
     found = set()
     place = 0
     while place < len(squashed):
         for form, concept in forms.get(squashed[place : place + _KEY], ()):
             if squashed.startswith(form, place):
-                found.add(concept)
+                found.add((concept, form))
                 place += len(form) - 1
                 break
         place += 1
     return found
 
 
-def _in_words(words: list[str]) -> set[str]:
+def _in_words(words: list[str]) -> set[tuple[str, str]]:
     forms = _latin_forms()
     return {
-        concept
+        (concept, "".join(form))
         for place, word in enumerate(words)
         for form, concept in forms.get(word, ())
         if tuple(words[place : place + len(form)]) == form

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from yaksok.links.aliases import squash
 from yaksok.reference.tables import rows
 
 ACHIEVING = frozenset(
-    {"hold", "found", "conclude", "relate", "enact", "start", "join", "announce", "complete"}
+    "hold visit found conclude in_force relate draw enact start restore join announce complete".split()
 )
 """Groups of words for an end that can be seen to be reached."""
+
+DEEDS = ACHIEVING | {"halt", "lost"}
+"""Groups of words that tell a deed: to stop something is one that undoes, to lose one that failed."""
 
 BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _WORD = re.compile(r"[a-z][a-z-]*")
@@ -25,6 +28,7 @@ def words_of(group: str) -> frozenset[str]:
     return frozenset(row["word"].lower() for row in rows("deed_words") if row["group"] == group)
 
 
+@lru_cache(maxsize=1 << 15)
 def says(text: str, group: str) -> bool:
     """Whether a text has a word of a group, as part of a Korean word or as an English one."""
     squashed = squash(text)
@@ -32,6 +36,7 @@ def says(text: str, group: str) -> bool:
     return any((word in english) if word.isascii() else (word in squashed) for word in words_of(group))
 
 
+@lru_cache(maxsize=1 << 15)
 def ends_with(text: str, group: str) -> bool:
     """Whether the last words of a text belong to a group: "개최 합의" ends in an agreement only."""
     plain = BRACKETS.sub("", text[-400:]).strip(" .")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import heapq
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from yaksok.links.aliases import successors
 from yaksok.links.profile import Profile
@@ -20,50 +21,79 @@ HEADING_PARTY = 1.6
 CONCEPT = 4.0
 NAME = 1.5
 SUCCESSOR = 0.6
-COMMON = 600
-"""A term in more statements than this finds no candidates, though it counts for those found."""
-CANDIDATES = 400
-"""So many of the nearest are scored in full where a statement has common terms."""
+WALKED = 2000
+"""So many entries of the index are walked through for one statement, rare terms first."""
+CANDIDATES = 200
+"""So many of the nearest by these terms are scored in full."""
 
 
 class Index:
-    """The statements of a ledger by their terms. Scores are cosines, between 0 and 1."""
+    """The statements of a ledger by their terms. Scores are cosines, between 0 and 1.
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
+    `may_follow` tells which statements can be found at all; the others only make terms common.
+    """
+
+    def __init__(
+        self, profiles: Sequence[Profile], *, may_follow: Callable[[Profile], bool] = lambda _: True
+    ) -> None:
         self.profiles = profiles
         features = [_features(profile) for profile in profiles]
         self._frequency = Counter(feature for found in features for feature in found)
         self._vectors = [self._normalised(found) for found in features]
-        self._postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._weights: defaultdict[str, list[float]] = defaultdict(list)
         for place, vector in enumerate(self._vectors):
-            for feature, weight in vector.items():
-                self._postings[feature].append((place, weight))
+            if may_follow(profiles[place]):
+                for feature, weight in vector.items():
+                    self._places[feature].append(place)
+                    self._weights[feature].append(weight)
 
-    def similar(self, place: int) -> dict[int, float]:
-        """The statements that share a term with the one at `place`, each with its score.
+    def similar(self, place: int, *, since: int = 0, least: float = 0.0) -> dict[int, float]:
+        """The statements from the place `since` on that share a term with the one at `place`, with scores.
 
-        In a large ledger these are the nearest ones only: rare terms find the candidates, and common
-        terms add to the scores of the best of them.
+        Those whose score is under `least` may be left out. Exact while the rare terms that decide hold
+        no more than `WALKED` entries; in a larger ledger the nearest by its rarest terms are found.
         """
-        scores: defaultdict[int, float] = defaultdict(float)
         vector = self._vectors[place]
-        common = []
-        for feature, weight in vector.items():
-            postings = self._postings[feature]
-            if len(postings) > COMMON:
-                common.append((feature, weight))
+        ordered = sorted(vector, key=lambda feature: (len(self._places.get(feature, ())), feature))
+        scores: defaultdict[int, float] = defaultdict(float)
+        walked = 0
+        rest = 1.0  # the square of the length of what has not been walked yet
+        for done, feature in enumerate(ordered):
+            places = self._places.get(feature)
+            if not places:
+                rest -= vector[feature] ** 2
                 continue
-            for other, their_weight in postings:
+            start = bisect_left(places, since) if since else 0
+            # A statement that shares only what is left cannot reach more than the length of that.
+            if rest < least * least or (walked and walked + len(places) - start > WALKED):
+                return self._completed(place, scores, ordered[done:], least, math.sqrt(max(rest, 0.0)))
+            weight = vector[feature]
+            for other, their_weight in zip(places[start:], self._weights[feature][start:], strict=True):
                 scores[other] += weight * their_weight
-        scores.pop(place, None)
-        if not common:
-            return dict(scores)
-        nearest = heapq.nlargest(CANDIDATES, scores.items(), key=lambda found: (found[1], -found[0]))
-        return {other: score + self._added(other, common) for other, score in nearest}
+            walked += len(places) - start
+            rest -= weight * weight
+        return self._completed(place, scores, [], least, 0.0)
 
-    def _added(self, other: int, features: list[tuple[str, float]]) -> float:
-        vector = self._vectors[other]
-        return sum(weight * vector.get(feature, 0.0) for feature, weight in features)
+    def _completed(
+        self, place: int, scores: dict[int, float], left: Sequence[str], least: float, bound: float
+    ) -> dict[int, float]:
+        """The scores with what the terms `left` add, for the nearest of those that can reach `least`."""
+        scores.pop(place, None)
+        near = [(score, -other) for other, score in scores.items() if score + bound >= least]
+        if len(near) > CANDIDATES and left:
+            near = heapq.nlargest(CANDIDATES, near)
+        mine = [(feature, self._vectors[place][feature]) for feature in left]
+        found = {}
+        for partial, negative in near:
+            theirs = self._vectors[-negative]
+            score = partial
+            for feature, weight in mine:
+                if feature in theirs:
+                    score += weight * theirs[feature]
+            if score >= least:
+                found[-negative] = score
+        return found
 
     def shared(self, one: int, other: int) -> list[tuple[str, float]]:
         """The features that two statements share with what each adds to the score, strongest first."""

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.aliases import concepts, squash
+from yaksok.links.cues import ends_with
+from yaksok.links.deed import Deed
+from yaksok.links.deeds import deeds
+from yaksok.links.numbering import Numbered, numbers
 from yaksok.links.timeline import Published, published
-from yaksok.links.words import is_stock, terms
+from yaksok.links.words import own_words, terms, terms_of
 from yaksok.records.link import StatementRef
-from yaksok.records.statement import Document, Statement
+from yaksok.records.statement import Act, Document, Statement
 
 _WORDS_OF_ITS_OWN = 3
+FOLLOWED: frozenset[Act] = frozenset({"commitment", "result", "position", "context"})
+"""Acts of statements that can be about a promise; headings and captions only lead to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,8 @@ class Profile:
     """A statement with its terms, parties, programmes and names, its own and those of its headings.
 
     `heading_parties` are parties of the headings above that the statement does not name itself.
-    `position` counts documents in the order they were given.
+    `position` counts documents in the order they were given. `own_words` are the words that are no
+    stock words; `deeds`, `numbers` and `amounts` are what it does, numbers and measures.
     """
 
     position: int
@@ -32,8 +39,13 @@ class Profile:
     heading_terms: frozenset[str]
     parties: frozenset[str]
     heading_parties: frozenset[str]
+    all_parties: frozenset[str]
     concepts: frozenset[str]
     names: frozenset[str]
+    own_words: frozenset[str]
+    deeds: tuple[Deed, ...]
+    numbers: tuple[Numbered, ...]
+    amounts: frozenset[tuple[float, str]]
 
     @property
     def ref(self) -> StatementRef:
@@ -47,15 +59,14 @@ class Profile:
         return self.parties or self.heading_parties
 
     @property
-    def all_parties(self) -> frozenset[str]:
-        """The parties it names itself and those of its headings."""
-        return self.parties | self.heading_parties
-
-    @property
     def stock_only(self) -> bool:
         """Whether hardly a word of it is more than a stock word of official prose."""
-        own = [term for term in self.terms if term[0] not in "~#" and not is_stock(term)]
-        return len(own) < _WORDS_OF_ITS_OWN and not self.concepts and not self.names
+        return len(self.own_words) < _WORDS_OF_ITS_OWN and not self.concepts and not self.names
+
+    @property
+    def reports_failure(self) -> bool:
+        """Whether it says of something that it was not done or came to an end."""
+        return any(deed.told == "failed" for deed in self.deeds) or ends_with(self.statement.text, "undone")
 
 
 def profiles(documents: Iterable[StoredDocument]) -> Iterator[Profile]:
@@ -90,18 +101,26 @@ def _profile(
 ) -> Profile:
     above = list(headings(statement, by_number))
     own = frozenset(party.id for party in statement.parties)
+    inherited = _nearest_parties(above) - own
+    found = terms(statement.text)
+    speaks = statement.act in FOLLOWED
     return Profile(
         position=position,
         stored=stored,
         published=when,
         statement=statement,
-        terms=terms(statement.text),
+        terms=found,
         # Two headings up say what the matter is; those above them only name the chapter.
-        heading_terms=frozenset(term for heading in above[:2] for term in terms(heading.text)),
+        heading_terms=frozenset(term for heading in above[:2] for term in terms_of(heading.text)),
         parties=own,
-        heading_parties=_nearest_parties(above) - own,
+        heading_parties=inherited,
+        all_parties=own | inherited,
         concepts=concepts(statement.text),
         names=frozenset(squash(name.text) for name in statement.names),
+        own_words=own_words(found),
+        deeds=deeds(statement.text) if speaks else (),
+        numbers=numbers(statement.text) if speaks else (),
+        amounts=frozenset((amount.value, amount.unit) for amount in statement.quantities),
     )
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from yaksok.ledger.reader import StoredDocument
-from yaksok.links.deeds import deeds
+from yaksok.links.deed import met_deed
 from yaksok.links.index import Index
+from yaksok.links.numbering import order
 from yaksok.links.profile import Profile, profiles
 from yaksok.links.reasons import reasons
-from yaksok.links.relations import same_deed, tell
-from yaksok.links.words import is_stock
+from yaksok.links.relations import tell
+from yaksok.links.timeline import published
 from yaksok.records.link import WORK_RELATIONS, Link
 from yaksok.records.statement import Statement
 
@@ -42,6 +46,9 @@ class Thresholds:
 
 DEFAULT = Thresholds()
 
+_LONG_WORD = 4
+_ACRONYM = re.compile(r"[a-z][a-z0-9]+")
+
 _PROMISING = ("나가겠다", "나갈 것", "하겠다고", "하기로", "할 것이라", "would continue", "will continue")
 """Clauses by which a reported view promises something as well."""
 
@@ -52,43 +59,74 @@ def propose_links(documents: Iterable[StoredDocument], *, thresholds: Thresholds
     A link leads from a promise to a statement of a later document, or to a result that the same
     document reports on it.
     """
-    found = list(profiles(documents))
-    index = Index(found)
+    found = list(profiles(_in_time_order(documents)))
+    index = Index(found, may_follow=_is_followed)
+    begins: dict[int, int] = {}
+    for place, profile in enumerate(found):
+        begins.setdefault(profile.position, place)
     links = [
         link
         for place, profile in enumerate(found)
         if _may_promise(profile)
-        for link in _links_of(index, place, thresholds)
+        for link in _links_of(index, place, begins[profile.position], thresholds)
     ]
     return sorted(
         links, key=lambda link: (-link.score, link.source.doc, link.source.n, link.target.doc, link.target.n)
     )
 
 
-def _links_of(index: Index, place: int, thresholds: Thresholds) -> Iterator[Link]:
-    pairs = sorted(_pairs(index, place, thresholds), reverse=True)
-    for score, other in pairs[: thresholds.per_promise]:
+def _in_time_order(documents: Iterable[StoredDocument]) -> list[StoredDocument]:
+    """The documents as they follow each other; what has no date at all comes last."""
+
+    def moment(stored: StoredDocument) -> tuple[bool, date, str, str]:
+        day = published(stored.document).reckoned()
+        return day is None, day or date.max, stored.doc, stored.version
+
+    return sorted(documents, key=moment)
+
+
+def _links_of(index: Index, place: int, since: int, thresholds: Thresholds) -> Iterator[Link]:
+    made = 0
+    for score, other in _pairs(index, place, since, thresholds):
         link = _link(index, place, other, score)
         if link is not None:
             yield link
+            made += 1
+            if made == thresholds.per_promise:
+                return
 
 
-def _pairs(index: Index, place: int, thresholds: Thresholds) -> Iterator[tuple[float, int]]:
-    """The statements near enough to a promise, each with its score."""
+def _pairs(index: Index, place: int, since: int, thresholds: Thresholds) -> Iterator[tuple[float, int]]:
+    """The statements near enough to a promise, the nearest first, each with its score."""
     earlier = index.profiles[place]
-    by_document: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for other, score in index.similar(place).items():
+    least = thresholds.lowest_best if earlier.stock_only else thresholds.lowest
+    found = []
+    for other, score in index.similar(place, since=since, least=least).items():
         later = index.profiles[other]
-        if score >= thresholds.lowest_best and _may_follow(earlier, later):
-            by_document[later.position].append((score * _weight(earlier, later, thresholds), other))
-    for position, candidates in by_document.items():
-        most = thresholds.per_same_document if position == earlier.position else thresholds.per_document
-        candidates.sort(key=lambda candidate: (-candidate[0], candidate[1]))
-        best = candidates[0][0]
-        for rank, (score, other) in enumerate(candidates[:most]):
-            lowest = _lowest(earlier, index.profiles[other], thresholds, nearest=rank == 0)
-            if score >= max(lowest, best * thresholds.share_of_best):
-                yield score, other
+        if _may_follow(earlier, later):
+            found.append((score * _weight(earlier, later, thresholds), other))
+    taken: dict[int, _Taken] = {}
+    for score, other in sorted(found, key=lambda pair: (-pair[0], pair[1])):
+        if score < least:
+            return
+        later = index.profiles[other]
+        before = taken.get(later.position)
+        same = later.position == earlier.position
+        most = thresholds.per_same_document if same else thresholds.per_document
+        if before and (before.links >= most or score < before.best * thresholds.share_of_best):
+            continue
+        if _are_other_events(earlier, later):
+            continue
+        if score >= _lowest(earlier, later, thresholds, nearest=before is None):
+            yield score, other
+        taken[later.position] = _Taken(before.best, before.links + 1) if before else _Taken(score, 1)
+
+
+class _Taken(NamedTuple):
+    """What a document has had for one promise: the best score, and how many statements."""
+
+    best: float
+    links: int
 
 
 def _lowest(earlier: Profile, later: Profile, thresholds: Thresholds, *, nearest: bool) -> float:
@@ -101,7 +139,9 @@ def _lowest(earlier: Profile, later: Profile, thresholds: Thresholds, *, nearest
 
 def _link(index: Index, place: int, other: int, score: float) -> Link | None:
     earlier, later = index.profiles[place], index.profiles[other]
-    told = tell(earlier, later)
+    told = tell(earlier, later, by_number=order(earlier.numbers, later.numbers))
+    if told is None:
+        return None
     if not is_promise(earlier.statement) and told.relation != "fulfilled_by":
         # A view or a bare topic is followed up only where the very thing it names is done.
         return None
@@ -122,13 +162,42 @@ def is_promise(statement: Statement) -> bool:
     return statement.act == "position" and any(words in statement.text for words in _PROMISING)
 
 
+def _is_followed(profile: Profile) -> bool:
+    """Whether a statement can be the later end of a link: of context only what reports a failure."""
+    act = profile.statement.act
+    return act in {"commitment", "result", "position"} or (act == "context" and profile.reports_failure)
+
+
 def _may_follow(earlier: Profile, later: Profile) -> bool:
-    act = later.statement.act
     if earlier.position == later.position:
-        return act == "result"
+        return later.statement.act == "result"
     if not earlier.published.before(later.published):
         return False
-    return act in {"commitment", "result", "position"}
+    return later.statement.act != "result" or not _was_over(earlier, later)
+
+
+def _was_over(earlier: Profile, later: Profile) -> bool:
+    """Whether a later document reports what was over before the promise was made."""
+    first = earlier.published.first
+    if first is None or earlier.published.estimated:
+        return False
+    ends = [time.end for time in later.statement.times if time.role == "occurred" and time.end]
+    return bool(ends) and max(ends) < first.isoformat()
+
+
+def _are_other_events(earlier: Profile, later: Profile) -> bool:
+    """Whether both are to be held, and each carries an acronym that the other lacks."""
+    mine = [deed for deed in earlier.deeds if deed.group == "hold"]
+    theirs = [deed for deed in later.deeds if deed.group == "hold"]
+    if not mine or not theirs:
+        return False
+    return all(
+        (own := _ACRONYM.findall(one.object))
+        and (other := _ACRONYM.findall(two.object))
+        and not set(own) & set(other)
+        for one in mine
+        for two in theirs
+    )
 
 
 def _weight(earlier: Profile, later: Profile, thresholds: Thresholds) -> float:
@@ -144,10 +213,12 @@ def _rests_on_one_word(earlier: Profile, later: Profile) -> bool:
         return False
     if earlier.concepts & later.concepts or earlier.names & later.names:
         return False
-    if same_deed(deeds(earlier.statement.text), deeds(later.statement.text), done=False):
+    if met_deed(earlier.deeds, later.deeds, done=False):
         return False
-    words = [term for term in earlier.terms if term in later.terms and term[0] not in "~#"]
-    return sum(not is_stock(word) for word in words) == 1
+    shared = earlier.own_words & later.own_words
+    if later.reports_failure and any(len(word) >= _LONG_WORD for word in shared):
+        return False
+    return len(shared) == 1
 
 
 def by_source(links: Sequence[Link]) -> dict[tuple[str, int], list[Link]]:

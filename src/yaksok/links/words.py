@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from yaksok.reference.tables import rows
@@ -46,6 +47,11 @@ def _function_words() -> frozenset[str]:
 def _variants() -> dict[str, str]:
     """Loan words, abbreviations and spellings, each with the word that it stands for."""
     return {row["variant"]: row["word"] for row in rows("word_variants")}
+
+
+def variant(stem: str) -> str:
+    """The word that a stem stands for where it is a loan word, an abbreviation or another spelling."""
+    return _variants().get(stem, stem)
 
 
 def korean_stem(word: str) -> str:
@@ -101,6 +107,12 @@ def terms(text: str) -> Counter[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 10)
+def terms_of(heading: str) -> frozenset[str]:
+    """The terms of a heading; kept, since the statements under one heading share it."""
+    return frozenset(terms(heading))
+
+
 @lru_cache(maxsize=1 << 16)
 def is_stock(word: str) -> bool:
     """Whether a stem is a stock word, or a Korean compound of stock words ("교류협력")."""
@@ -108,6 +120,11 @@ def is_stock(word: str) -> bool:
     if word in stock:
         return True
     return any(word[:cut] in stock and is_stock(word[cut:]) for cut in range(2, len(word) - 1))
+
+
+def own_words(found: Iterable[str]) -> frozenset[str]:
+    """The words among terms that are no stock words."""
+    return frozenset(term for term in found if term[0] not in "~#" and not is_stock(term))
 
 
 def importance(term: str) -> float:

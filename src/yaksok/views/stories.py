@@ -1,42 +1,24 @@
-"""The most telling trails: for each status the promise whose story is best told by its documents."""
+"""The most telling trails of a ledger: one for each kind of turn, chosen by rule."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from yaksok.fulfilment.coverage import Coverage
+from yaksok.fulfilment.occurrence import done_on
 from yaksok.ledger.reader import StoredDocument
+from yaksok.links.aliases import concepts
 from yaksok.records.commitment import Evidence, Status, Verdict
 from yaksok.records.link import Relation, StatementRef
 from yaksok.records.mentions import Span
-from yaksok.records.statement import Statement
+from yaksok.views.turns import TURNS, Candidate, Turn, candidate, is_renamed, statement_at
 
-ORDER: tuple[Status, ...] = (
-    "kept",
-    "superseded",
-    "broken",
-    "overdue_no_evidence",
-    "silent",
-    "in_progress",
-    "partly_kept",
-    "not_yet_due",
-)
-"""Which statuses get a story first: proofs and endings before what is still open."""
+MOST_STEPS = 3
+"""Later statements of a story: with the promise four quotes, which a reader takes in at a glance."""
 
-
-_TURNS: dict[Status, Relation] = {
-    "kept": "fulfilled_by",
-    "partly_kept": "partly_fulfilled_by",
-    "superseded": "superseded_by",
-    "broken": "contradicted_by",
-    "in_progress": "continued_as",
-    "not_yet_due": "progressed_by",
-}
-"""The relation on which the story of each status turns; the others tell of no later statement."""
-
-
-CLEAR_TURN = 0.4
-"""The least score at which a turn is clear to a reader of both sentences."""
+_WEAK = 0.3  # the least score of a restatement worth quoting beside the turn
+_NAMED = 4  # documents named in a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +42,41 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A promise, what later documents said of it in time order, and the verdict."""
+    """A promise, what later documents said of it in time order, the verdict, and why in a plain sentence.
 
+    `silent` are the issuer's later plans and evaluations that were searched and do not mention it.
+    """
+
+    turn: Turn
     status: Status
     promise: Quote
     due: str | None
     steps: tuple[Step, ...]
+    silent: tuple[str, ...]
     why: str
 
 
 def stories(
-    documents: Sequence[StoredDocument], verdicts: Sequence[Verdict], *, most: int = 6
+    documents: Sequence[StoredDocument], verdicts: Sequence[Verdict], *, coverage: Coverage
 ) -> tuple[Story, ...]:
-    """At most one story for each status, in the order of `ORDER`."""
+    """At most one story for each kind of turn, in the order of `TURNS`; no two tell of the same statements."""
     by_version = {stored.version: stored for stored in documents}
     chosen: list[Story] = []
     told: set[tuple[str, int]] = set()
-    for status in ORDER:
-        candidates = [
-            verdict for verdict in verdicts if verdict.status == status and not _places(verdict) & told
+    matters: set[str] = set()
+    for turn in TURNS:
+        found = [
+            one
+            for verdict in verdicts
+            if (one := candidate(verdict, turn, by_version)) is not None
+            and not _places(verdict) & told
+            and not concepts(verdict.promise.text) & matters
         ]
-        if candidates and len(chosen) < most:
-            best = max(candidates, key=lambda verdict: _telling(verdict, by_version))
-            told |= _places(best)
-            chosen.append(_story(best, by_version))
+        if found:
+            best = max(found, key=lambda one: (_gap(one, turn, coverage, by_version), one.telling))
+            told |= _places(best.verdict)
+            matters |= concepts(best.verdict.promise.text)
+            chosen.append(_story(best, turn, coverage, by_version))
     return tuple(chosen)
 
 
@@ -93,46 +86,114 @@ def _places(verdict: Verdict) -> set[tuple[str, int]]:
     return {(ref.version, ref.n) for ref in refs}
 
 
-def _telling(verdict: Verdict, by_version: Mapping[str, StoredDocument]) -> tuple[float, ...]:
-    """How much a verdict tells: a clear turn first, then a promise with names of its own, many documents."""
-    own = verdict.promise.version
-    later = [evidence for evidence in verdict.evidence if evidence.statement.version != own]
-    statement = _statement(verdict.promise, by_version)
-    specific = min(3, 2 * len(statement.names) + len(statement.parties) + len(statement.quantities))
-    documents = {evidence.statement.doc for evidence in later}
-    if verdict.status not in _TURNS:
-        return (-float(len(later)), float(specific), float(_waited(verdict, by_version)))
-    turn = _turn(verdict, later)
-    return (float(turn >= CLEAR_TURN), float(len(documents)), float(specific), turn)
+def _gap(one: Candidate, turn: Turn, coverage: Coverage, by_version: Mapping[str, StoredDocument]) -> bool:
+    """Whether a broken promise was dropped afterwards, which makes its story the better."""
+    return turn == "broken" and len(_silent(one.verdict, coverage, by_version)) > 1
 
 
-def _waited(verdict: Verdict, by_version: Mapping[str, StoredDocument]) -> int:
-    """How many documents came after the promise."""
-    published = verdict.published
-    dates = (stored.document.date for stored in by_version.values())
-    return sum(date is not None and published is not None and date > published for date in dates)
+def _silent(
+    verdict: Verdict, coverage: Coverage, by_version: Mapping[str, StoredDocument]
+) -> tuple[str, ...]:
+    """The issuer's plans and evaluations since the last evidence, if none of them names the matter.
+
+    Only a promise that names a programme, body or event can be looked for by its name.
+    """
+    known = coverage.known
+    mentions = [known[found.statement.version] for found in verdict.evidence]
+    since = coverage.accounts_since(known[verdict.promise.version], mentions)
+    named = concepts(verdict.promise.text)
+    later = [stored for stored in by_version.values() if stored.doc in since]
+    named_again = any(named & concepts(stored.document.text) for stored in later)
+    return () if named_again or not named else since
 
 
-def _turn(verdict: Verdict, later: Sequence[Evidence]) -> float:
-    """The score of the evidence on which the story turns, 0 where there is none."""
-    relation = _TURNS[verdict.status]
-    return max((evidence.score for evidence in later if evidence.relation == relation), default=0.0)
-
-
-def _story(verdict: Verdict, by_version: Mapping[str, StoredDocument]) -> Story:
-    steps = [Step(evidence.relation, _quote(evidence.statement, by_version)) for evidence in verdict.evidence]
+def _story(one: Candidate, turn: Turn, coverage: Coverage, by_version: Mapping[str, StoredDocument]) -> Story:
+    verdict = one.verdict
+    steps = [
+        Step(found.relation, _quote(found.statement, by_version)) for found in _steps(one, turn, by_version)
+    ]
+    silent = _silent(verdict, coverage, by_version) if turn in {"broken", "gone"} else ()
     return Story(
+        turn=turn,
         status=verdict.status,
         promise=_quote(verdict.promise, by_version),
         due=verdict.due.date if verdict.due else None,
         steps=tuple(sorted(steps, key=lambda step: (step.quote.date or "9999", step.quote.doc))),
-        why=verdict.why,
+        silent=silent,
+        why=_reason(one, turn, silent, by_version),
     )
 
 
-def _statement(ref: StatementRef, by_version: Mapping[str, StoredDocument]) -> Statement:
-    statements = by_version[ref.version].document.statements
-    return next(statement for statement in statements if statement.n == ref.n)
+def _steps(one: Candidate, turn: Turn, by_version: Mapping[str, StoredDocument]) -> list[Evidence]:
+    """The evidence worth quoting: the turn, what has its relation, then the nearest of other documents."""
+    verdict = one.verdict
+    chosen = [one.turn] if one.turn else []
+    relation = one.turn.relation if one.turn else None
+
+    def weight(found: Evidence) -> tuple[bool, bool, float]:
+        renamed = turn == "renamed" and is_renamed(verdict.promise.text, found.statement.text)
+        return found.relation == relation or renamed, found.relation == "progressed_by", found.score
+
+    last = max(
+        (each.statement.version for each in chosen), key=lambda each: _date(each, by_version), default=None
+    )
+    for found in sorted(verdict.evidence, key=weight, reverse=True):
+        after = last is not None and _date(found.statement.version, by_version) > _date(last, by_version)
+        if turn == "kept" and after and found.relation != relation:
+            continue  # what came after the proof belongs to another story
+        quoted = {verdict.promise.version, *(each.statement.version for each in chosen)}
+        strong = found.score >= _WEAK or found.relation == relation
+        if len(chosen) < MOST_STEPS and found.statement.version not in quoted and strong:
+            chosen.append(found)
+    return chosen
+
+
+def _date(version: str, by_version: Mapping[str, StoredDocument]) -> str:
+    return by_version[version].document.date or ""
+
+
+def _reason(
+    one: Candidate, turn: Turn, silent: tuple[str, ...], by_version: Mapping[str, StoredDocument]
+) -> str:
+    verdict = one.verdict
+    if one.turn is None:
+        return verdict.why if turn == "gone" else _overdue(verdict)
+    told = one.turn.statement
+    day = done_on(statement_at(verdict.promise, by_version), statement_at(told, by_version))
+    on = f" on {day}" if day else ""
+    if turn == "kept":
+        proofs = {each.statement.doc for each in verdict.evidence if each.relation == "fulfilled_by"}
+        return f"Kept: {_listed(tuple(sorted(proofs)))} {'reports' if len(proofs) == 1 else 'report'} it done{on}."
+    if turn == "late" and verdict.due:
+        return f"It was due on {verdict.due.date} and came{on}: kept late, which counts as kept in part."
+    if turn == "broken":
+        return f"Broken: {told.doc} reports that it failed.{_unmentioned(silent)}"
+    if turn == "superseded":
+        return f"Superseded: {one.turn.why.rpartition('; ')[2]} ({told.doc})."
+    renamed = [
+        found.statement
+        for found in verdict.evidence
+        if is_renamed(verdict.promise.text, found.statement.text)
+    ]
+    first = min(renamed, key=lambda ref: _date(ref.version, by_version), default=told)
+    return f"It goes on under another name since {first.doc}; as of now: {verdict.status.replace('_', ' ')}."
+
+
+def _overdue(verdict: Verdict) -> str:
+    due = f"It was due on {verdict.due.date}. " if verdict.due else ""
+    step = ", only a step on the way is" if verdict.evidence else ""
+    return f"{due}No later document reports that it was done{step}."
+
+
+def _unmentioned(silent: tuple[str, ...]) -> str:
+    if not silent:
+        return ""
+    return f" Searched since, and silent on it: {_listed(silent)}."
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _quote(ref: StatementRef, by_version: Mapping[str, StoredDocument]) -> Quote:

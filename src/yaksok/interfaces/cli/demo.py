@@ -29,7 +29,8 @@ def command(context: click.Context, ledger: Path | None) -> None:
 
     Statuses are as of the day of the newest sample document, so the demo tells the same on every day.
     """
-    from yaksok.fulfilment.judging import judge  # noqa: PLC0415 - the heavy parts load when they are needed
+    from yaksok.fulfilment.coverage import Coverage  # noqa: PLC0415 - the heavy parts load when they are needed
+    from yaksok.fulfilment.judging import judge  # noqa: PLC0415 - the same
     from yaksok.interfaces.asking import documents_in  # noqa: PLC0415 - the same
     from yaksok.interfaces.cli.demo_page import print_demo  # noqa: PLC0415 - the same
     from yaksok.interfaces.samples import sample_folder  # noqa: PLC0415 - the same
@@ -45,7 +46,7 @@ def command(context: click.Context, ledger: Path | None) -> None:
     verdicts = judge(documents, propose_links(documents), as_of=as_of)
     print_demo(
         overview(documents, verdicts),
-        stories(documents, verdicts),
+        stories(documents, verdicts, coverage=Coverage(documents, as_of=as_of)),
         samples=folder,
         ledger=path,
         as_of=as_of,

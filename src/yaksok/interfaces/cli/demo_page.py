@@ -12,6 +12,7 @@ from rich.text import Text
 
 from yaksok.views.overview import Overview
 from yaksok.views.stories import Quote, Story
+from yaksok.views.turns import Turn
 
 
 def print_demo(
@@ -58,19 +59,37 @@ def _counts(title: str, counts: tuple[tuple[str, int], ...]) -> Table:
     return table
 
 
+_TITLES: dict[Turn, str] = {
+    "kept": "A promise kept",
+    "late": "A promise kept late",
+    "renamed": "A promise continued under another name",
+    "broken": "A promise broken",
+    "superseded": "A promise replaced by another",
+    "overdue": "A promise overdue",
+    "gone": "A promise made again, and then no more",
+}
+_LONGEST = 88  # columns of a quote; a longer one is cut, and its place leads to the whole
+
+
 def _print_story(console: Console, story: Story) -> None:
-    due = f", due {story.due}" if story.due else ""
-    console.print(Text(f"{story.status.replace('_', ' ')}{due}", style="bold"))
+    due = f" (due {story.due})" if story.due else ""
+    console.print(Text(f"{_TITLES[story.turn]}{due}", style="bold"))
     _print_quote(console, "promised", story.promise)
     for step in story.steps:
         _print_quote(console, step.relation.replace("_", " "), step.quote)
-    console.print(Padding(Text(story.why), (0, 0, 0, 2)))
+    console.print(Padding(Text(story.why, style="cyan"), (0, 0, 0, 2)))
 
 
 def _print_quote(console: Console, label: str, quote: Quote) -> None:
-    place = f"{quote.doc}, line {quote.line}, characters {quote.span[0]}-{quote.span[1]}"
-    console.print(Padding(Text(f"{quote.date or 'undated'}  {label}: “{quote.text}”"), (0, 0, 0, 2)))
-    console.print(Padding(Text(place, style="dim"), (0, 0, 0, 4)))
+    shown = Text(quote.text)
+    shown.truncate(_LONGEST, overflow="ellipsis")
+    line = Text.assemble(
+        f"{quote.date or 'undated'} {label}: “",
+        shown,
+        "” ",
+        (f"[{quote.doc}, line {quote.line}]", "dim"),
+    )
+    console.print(Padding(line, (0, 0, 0, 2)))
 
 
 def _print_next(console: Console, ledger: Path, as_of: date) -> None:
