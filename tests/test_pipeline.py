@@ -69,6 +69,7 @@ def check_records(document: Document) -> None:
 @given(TEXTS)
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @example("")
+@example("산림* 강화\n□ *  강화")
 @example("\n \n")
 @example("□ 협력 강화*\n  * 항공\n- 1 -\n 확대")
 def test_every_reading_keeps_its_source(text: str) -> None:

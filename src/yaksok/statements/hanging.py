@@ -137,9 +137,13 @@ class Assembler:
         return level, "item"
 
     def _annotated(self, sign: str) -> int | None:
-        """The statement with the sign of a note, else the last statement before the note."""
+        """The statement with the sign of a note, else the last statement before the note.
+
+        A note on the title hangs on nothing, as nothing does on a title.
+        """
         if self._waiting.get(sign):
-            return self._waiting[sign].pop()
+            position = self._waiting[sign].pop()
+            return None if self._nodes[position].role == "title" else position
         return self._above_table(self._last_statement)
 
     def _above_table(self, position: int | None) -> int | None:
