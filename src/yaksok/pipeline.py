@@ -14,13 +14,14 @@ def read_source(source: SourceText) -> Document:
     A pure function of the source: no clock, no network, no database.
     """
     outline = outline_of(source)
-    text, statements = statements_of(outline, source.text)
+    assembled = statements_of(outline, source.text, source.layout)
     return Document(
         title=outline.title,
         date=outline.date,
         issuer=outline.head.issuer,
         genre=outline.head.genre,
         language=outline.head.language,
-        text=text,
-        statements=statements,
+        text=assembled.text,
+        statements=assembled.statements,
+        layout=assembled.layout,
     )

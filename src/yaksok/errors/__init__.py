@@ -14,7 +14,14 @@
     │   ├── ReaderDied               Y110
     │   ├── FolderEmpty              Y111
     │   ├── ReaderFailed             Y112
-    │   └── NestedTooDeep            Y113
+    │   ├── NestedTooDeep            Y113
+    │   ├── PasswordNeeded           Y114
+    │   ├── ProtectedByRights        Y115
+    │   ├── DamagedFile              Y116
+    │   ├── UnpacksTooLarge          Y117
+    │   ├── UnsafeMarkup             Y118
+    │   ├── NoTextLayer              Y119
+    │   └── OldHancomFormat          Y120
     ├── LedgerError
     │   ├── LedgerNotFound           Y201
     │   ├── LedgerNotWritable        Y202
@@ -41,6 +48,10 @@ the document.
     BYTES_REPLACED       Y153
     ENCODING_GUESSED     Y154
     JAMO_COMPOSED        Y155
+    READ_WITH_DOUBT      Y156
+    PART_MISSING         Y157
+    PRIVATE_USE          Y158
+    KEPT_APART           Y159
 
 docs/errors.md has one entry for each number.
 """
@@ -70,12 +81,17 @@ from yaksok.errors.ledger import (
     NotALedger,
 )
 from yaksok.errors.reading import (
+    DamagedFile,
     EncodingUnknown,
     FolderEmpty,
     FormatNotReadableYet,
     FormatNotSupported,
     NestedTooDeep,
+    NoTextLayer,
     NotText,
+    OldHancomFormat,
+    PasswordNeeded,
+    ProtectedByRights,
     ReaderDied,
     ReaderFailed,
     ReadingError,
@@ -84,12 +100,15 @@ from yaksok.errors.reading import (
     SourceNotFound,
     SourceNotReadable,
     SourceTooLarge,
+    UnpacksTooLarge,
+    UnsafeMarkup,
 )
 
 __all__ = [
     "ArgumentError",
     "BadDate",
     "BadUsage",
+    "DamagedFile",
     "EncodingUnknown",
     "FolderEmpty",
     "FormatNotReadableYet",
@@ -102,10 +121,14 @@ __all__ = [
     "LedgerNotWritable",
     "LedgerTooNew",
     "NestedTooDeep",
+    "NoTextLayer",
     "NotALedger",
     "NotText",
+    "OldHancomFormat",
     "OutOfMemory",
+    "PasswordNeeded",
     "ProgramError",
+    "ProtectedByRights",
     "ReaderDied",
     "ReaderFailed",
     "ReadingError",
@@ -118,6 +141,8 @@ __all__ = [
     "UnexpectedFault",
     "UnknownParty",
     "UnknownStatus",
+    "UnpacksTooLarge",
+    "UnsafeMarkup",
     "Wording",
     "YaksokError",
 ]

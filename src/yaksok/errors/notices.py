@@ -39,5 +39,43 @@ JAMO_COMPOSED = Wording(
     "풀어 쓴 자모 {count}글자를 한글 음절로 모았습니다.",
     "할 일이 없습니다. 글은 같습니다.",
 )
+READ_WITH_DOUBT = Wording(
+    "Y156",
+    "Read with doubt: {reason}.",
+    "compare the reading with the document in its own program (yaksok convert shows it).",
+    "의심스러운 판독입니다: {reason}.",
+    "yaksok convert로 판독 결과를 열어 원문과 대조하십시오.",
+)
+PART_MISSING = Wording(
+    "Y157",
+    "A part of the file is missing or unreadable and was passed over: {part}.",
+    "get the file again from its source if text is missing.",
+    "파일의 일부가 없거나 읽을 수 없어 건너뛰었습니다: {part}.",
+    "빠진 글이 있으면 출처에서 파일을 다시 받으십시오.",
+)
+PRIVATE_USE = Wording(
+    "Y158",
+    "Characters of a word processor's own that no table explains were left as they are: {count}.",
+    "nothing, unless a sign in the text matters; then look at the document itself.",
+    "뜻을 알 수 없는 전용 문자 {count}개를 그대로 두었습니다.",
+    "문서에서 그 기호가 중요하면 원문을 확인하십시오.",
+)
+KEPT_APART = Wording(
+    "Y159",
+    "Memos, comments and tracked changes were kept apart from the text: {count}.",
+    "look at them with yaksok convert; the text is as if all changes were accepted.",
+    "메모, 의견, 변경 내용 {count}개를 본문과 따로 두었습니다.",
+    "yaksok convert로 확인하십시오. 본문은 변경 내용을 모두 반영한 상태입니다.",
+)
 
-NOTICES = (CONTROL_CHARACTERS, INVISIBLE_CHARACTERS, BYTES_REPLACED, ENCODING_GUESSED, JAMO_COMPOSED)
+NOTICES = (
+    CONTROL_CHARACTERS,
+    INVISIBLE_CHARACTERS,
+    BYTES_REPLACED,
+    ENCODING_GUESSED,
+    JAMO_COMPOSED,
+    READ_WITH_DOUBT,
+    PART_MISSING,
+    PRIVATE_USE,
+    KEPT_APART,
+)

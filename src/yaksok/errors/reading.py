@@ -163,3 +163,87 @@ class NestedTooDeep(ReadingError):
         "{path} 파일은 요소가 {limit}단계 넘게 겹쳐 있습니다.",
         "브라우저에서 열어 본문을 텍스트 파일로 복사한 뒤 읽으십시오.",
     )
+
+
+class PasswordNeeded(ReadingError):
+    """The file is encrypted with a password."""
+
+    wording = Wording(
+        "Y114",
+        "{path} is protected by a password.",
+        "open it with the password in the program that made it, save it without one, and read that.",
+        "{path} 파일은 암호로 보호되어 있습니다.",
+        "작성한 프로그램에서 암호로 열어 암호 없이 저장한 뒤 읽으십시오.",
+    )
+
+
+class ProtectedByRights(ReadingError):
+    """The file is locked by rights management (DRM), which asks a server for its key."""
+
+    wording = Wording(
+        "Y115",
+        "{path} is locked by rights management (DRM).",
+        "ask the office that issued it for a copy without it, or print it to PDF where it opens.",
+        "{path} 파일은 문서보안(DRM)으로 잠겨 있습니다.",
+        "발행 기관에 보안이 해제된 파일을 요청하거나, 열리는 곳에서 PDF로 저장해 읽으십시오.",
+    )
+
+
+class DamagedFile(ReadingError):
+    """The file is of a known format, but its parts do not fit together."""
+
+    wording = Wording(
+        "Y116",
+        "{path} is a damaged {format} file: {reason}.",
+        "get the file again from its source, or open it in the program that made it and save it anew.",
+        "{path} 파일은 손상된 {format} 파일입니다: {reason}.",
+        "출처에서 다시 받거나, 작성한 프로그램에서 열어 다시 저장하십시오.",
+    )
+
+
+class UnpacksTooLarge(ReadingError):
+    """A small file that would unpack to something huge, as a bomb does."""
+
+    wording = Wording(
+        "Y117",
+        "{path} unpacks to more than {limit}.",
+        "if the file is from a source you trust, split it into its documents.",
+        "{path} 파일의 압축을 풀면 한도({limit})를 넘습니다.",
+        "믿을 수 있는 파일이라면 문서별로 나누어 읽으십시오.",
+    )
+
+
+class UnsafeMarkup(ReadingError):
+    """A part declares a document type or entities, which office programs never write."""
+
+    wording = Wording(
+        "Y118",
+        "{path} declares entities in its part {part}, as attacks do; it was not read.",
+        "open it in the program that made it and save it anew, if you trust its source.",
+        "{path} 파일의 {part} 부분에 공격에 쓰이는 개체 선언이 있어 읽지 않았습니다.",
+        "출처를 믿을 수 있으면 작성한 프로그램에서 열어 다시 저장하십시오.",
+    )
+
+
+class NoTextLayer(ReadingError):
+    """A PDF whose pages are pictures."""
+
+    wording = Wording(
+        "Y119",
+        "{path} has {pages} pages and no text layer: its pages are pictures.",
+        "run text recognition (OCR) on it and put the text beside it as {beside}, then read the PDF again.",
+        "{path} 파일의 {pages}쪽은 그림뿐이며 글자 정보가 없습니다.",
+        "문자 인식(OCR) 결과를 {beside} 파일로 옆에 두고 PDF를 다시 읽으십시오.",
+    )
+
+
+class OldHancomFormat(ReadingError):
+    """HWP 3 and HWPML, which today's Hancom Office still opens."""
+
+    wording = Wording(
+        "Y120",
+        "{path} is in the old format {format}, which yaksok does not read.",
+        "open it in Hancom Office, save it as HWPX or HWP 5, and read that.",
+        "{path} 파일은 옛 형식인 {format} 형식이라 읽지 않습니다.",
+        "한컴오피스에서 열어 HWPX 또는 HWP 5 형식으로 저장한 뒤 읽으십시오.",
+    )

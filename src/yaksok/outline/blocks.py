@@ -8,6 +8,7 @@ from typing import Literal
 from yaksok.outline.mapped_text import MappedText
 from yaksok.outline.marks import NOTES, Mark
 from yaksok.records.mentions import Span
+from yaksok.records.statement import TableCell
 
 BlockKind = Literal["text", "title", "caption", "header_row", "row", "cell", "meta"]
 
@@ -19,7 +20,8 @@ class Block:
     `text` is cleaned and without its marks. `marks` are the marks in front of it, outermost
     first. `extent` covers its lines from the first indent to the last line break. `indent` is
     the column of its first mark or word; `blanks` counts empty lines above it. `depth` nests
-    the cells of a table. `is_sentence`: it ends like a sentence of prose.
+    the cells of a table. `is_sentence`: it ends like a sentence of prose. `anchor` is the offset that
+    a footnote belongs to. `cells` are the cells of a row, or the one that the block stands in.
     """
 
     kind: BlockKind
@@ -32,6 +34,8 @@ class Block:
     is_sentence: bool = False
     lines: int = 1
     hashes: int = 0
+    anchor: int | None = None
+    cells: tuple[TableCell, ...] = ()
 
     @property
     def is_note(self) -> bool:

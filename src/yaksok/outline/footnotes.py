@@ -19,7 +19,7 @@ def with_footnotes(blocks: list[Block]) -> list[Block]:
     open_references: set[int] = set()
     result = []
     for block in blocks:
-        mark = block.marks[0] if block.marks else None
+        mark = block.marks[0] if block.marks and block.anchor is None else None
         if mark is not None and mark.kind in _KINDS and mark.value in open_references:
             open_references.discard(mark.value)
             note = Mark(mark.glyph, "footnote", mark.value, mark.length)

@@ -13,7 +13,7 @@ from yaksok.outline.lines import Line
 from yaksok.outline.mapped_text import MappedText, join
 from yaksok.outline.marks import Mark, mark_at
 from yaksok.outline.spacing import Spacing, spacing_of
-from yaksok.outline.wrapping import Wrapping, wrapping_of
+from yaksok.outline.wrapping import UNBROKEN, Wrapping, wrapping_of
 
 _MAX_MARKS = 3
 # "…지지한다 | 고 하였다": what opens with the particle of reported speech goes on.
@@ -52,18 +52,23 @@ class _Draft:
             is_sentence=is_sentence(text.text),
             lines=len(self.lines),
             hashes=self.lines[0].hashes,
+            anchor=self.lines[0].anchor,
         )
 
 
-def join_lines(text: str, lines: list[Line], furniture: set[int], taken: set[int]) -> list[Block]:
+def join_lines(
+    text: str, lines: list[Line], furniture: set[int], taken: set[int], *, unbroken: bool = False
+) -> list[Block]:
     """The blocks of a text: joined paragraphs and bullets, with furniture as blocks of kind `meta`.
 
     `taken` are indexes of lines that belong to the title or to tables; nothing goes on across them.
+    `unbroken`: layout broke no line, for the file keeps its paragraphs.
 
     A paragraph that page furniture interrupts goes on behind it; the furniture block follows
     the paragraph then.
     """
-    wrapping = wrapping_of([line for i, line in enumerate(lines) if i not in furniture and i not in taken])
+    seen = [line for i, line in enumerate(lines) if i not in furniture and i not in taken]
+    wrapping = UNBROKEN if unbroken else wrapping_of(seen)
     spacing = spacing_of(lines, wrapping)
     blocks: list[Block] = []
     waiting: list[Block] = []
@@ -91,7 +96,7 @@ def join_lines(text: str, lines: list[Line], furniture: set[int], taken: set[int
         blocks.extend(waiting)
         waiting.clear()
         interrupted = False
-        draft = _Draft(marks, line.indent, line.blanks, line.start - line.indent, lines=[line])
+        draft = _Draft(marks, line.indent, line.blanks, line.start, lines=[line])
         draft.parts.append(body)
         draft.joiners.append("")
     if draft is not None:
@@ -146,6 +151,9 @@ def _goes_on(
     """Whether a line continues the block before it."""
     before = draft.lines[-1]
     left, right = before.text, line.text
+    told = _told_by_file(before, line, marks)
+    if told is not None:
+        return told
     blanks = 0 if interrupted else line.blanks
     if wrapping.double_spaced and blanks == 1:
         blanks = 0
@@ -157,8 +165,6 @@ def _goes_on(
     if blanks and not (interrupted and full):
         return False
     if interrupted and _is_capital_heading(line, following):
-        return False
-    if line.hashes or before.hashes:
         return False
     if "\t" in line.text or "\t" in left:
         return False
@@ -176,6 +182,15 @@ def _goes_on(
     if wrapped is not None:
         return wrapped
     return not ended and is_open(left) and not (draft.marks and line.indent < draft.indent)
+
+
+def _told_by_file(before: Line, line: Line, marks: tuple[Mark, ...]) -> bool | None:
+    """Whether the file itself parts or joins two lines: notes, paragraphs, heading styles."""
+    if line.anchor != before.anchor:
+        return False
+    if not marks and not line.opens:
+        return True
+    return False if not marks and (line.hashes or before.hashes) else None
 
 
 def _is_half_line(line: Line, wrapping: Wrapping) -> bool:

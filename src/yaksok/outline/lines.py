@@ -22,7 +22,9 @@ class Line:
     two, a tab four). `blanks` is the number of blank lines above it. `trailing_space` tells
     that white space follows the body, which in texts wrapped inside words says "a new word
     begins on the next line". `hashes` is the level of a Markdown heading, 0 for other lines; its
-    signs, whole-line bold and quote signs are no part of the body. `mark` is what it opens with.
+    signs, whole-line bold and quote signs are no part of the body. `mark` is what it opens with; an
+    automatic one has the length 0. Where the file keeps paragraphs, `opens` is False for the lines
+    of a paragraph behind its first. `anchor` is the offset that a line of a footnote belongs to.
     """
 
     start: int
@@ -35,6 +37,8 @@ class Line:
     new_page: bool = False
     hashes: int = 0
     mark: Mark | None = None
+    opens: bool = True
+    anchor: int | None = None
 
     @property
     def marked(self) -> bool:

@@ -18,14 +18,20 @@ from yaksok.outline.furniture import (
 )
 from yaksok.outline.head import Head, head_of
 from yaksok.outline.joining import join_lines
+from yaksok.outline.layout_tables import TableRules, layout_table_runs
 from yaksok.outline.lines import Line, split_lines
 from yaksok.outline.mapped_text import join
 from yaksok.outline.marks import Mark, bare_number_at, decimal_at
-from yaksok.outline.tables import caption_of, table_runs
+from yaksok.outline.placed_lines import placed_lines
+from yaksok.outline.spacing import spacing_of
+from yaksok.outline.tables import TableRun, caption_of, table_runs
 from yaksok.outline.tree import Place, TreeBuilder
+from yaksok.outline.wrapping import UNBROKEN, wrapping_of
+from yaksok.records.layout import Layout
 from yaksok.records.source import SourceText
 
 _HEAD_ZONE = 12
+_NO_LAYOUT = Layout()
 _ATTACHMENT_LABEL = re.compile(r"[<\[〈【(]?\s?(?:붙임|별첨|별지|참고|첨부)\s?\d{0,2}\s?[>\]〉】)]?$")
 _SPEAKER_LINE = re.compile(
     r"(?:\S{2,12}\s)?(?:\S{0,8})(?:대통령|총리|장관|차관|대변인|대사|청장|국장|이사장|원장|위원장|실장|차관보|본부장)(?:\s[가-힣]{2,4})?$"
@@ -49,6 +55,8 @@ def outline_of(source: SourceText) -> Outline:
     """The outline of a source text. Every line with ink on it is in exactly one block."""
     text = source.text
     lines = split_lines(text, source.page_breaks)
+    layout = source.layout or _NO_LAYOUT
+    lines = placed_lines(lines, layout)
     furniture = furniture_lines(lines, source.chrome)
     head = head_of(text, lines, furniture, source.title_hint)
     date = document_date(lines, head.title_lines)
@@ -57,7 +65,7 @@ def outline_of(source: SourceText) -> Outline:
     title = _title_block(text, lines, head)
     if title is not None:
         furniture |= repeated_title_lines(lines, title.text.text) - set(head.title_lines)
-    blocks = _blocks(text, lines, furniture, head, title)
+    blocks = _blocks(text, lines, furniture, layout, title, titled=set(head.title_lines))
     places = TreeBuilder(blocks, sub_headlines=head.genre == "press_release").places()
     name = title.text.text if title else (source.title_hint or "")
     return Outline(tuple(blocks), tuple(places), head, name, date)
@@ -100,13 +108,21 @@ def _title_block(text: str, lines: list[Line], head: Head) -> Block | None:
 
 
 def _blocks(
-    text: str, lines: list[Line], furniture: set[int], head: Head, title: Block | None
+    text: str,
+    lines: list[Line],
+    furniture: set[int],
+    layout: Layout,
+    title: Block | None,
+    *,
+    titled: set[int],
 ) -> list[Block]:
-    taken = set(head.title_lines)
-    runs = table_runs(text, lines, furniture | taken)
+    taken = set(titled)
+    runs = _told_tables(text, lines, furniture | taken, layout)
+    told = {index for run in runs for index in range(run.first, run.last)}
+    runs += table_runs(text, lines, furniture | taken | told)
     for run in runs:
         taken.update(index for index in range(run.first, run.last))
-    blocks = join_lines(text, lines, furniture, taken)
+    blocks = join_lines(text, lines, furniture, taken, unbroken=layout.unbroken)
     for run in runs:
         blocks.extend(run.blocks)
     if title is not None:
@@ -114,6 +130,21 @@ def _blocks(
     blocks.sort(key=lambda block: block.extent[0])
     captioned = [_with_caption(block) for block in _with_attachment_titles(_without_lone_answers(blocks))]
     return with_footnotes(_with_decimals(_with_bare_numbers(captioned)))
+
+
+def _told_tables(text: str, lines: list[Line], taken: set[int], layout: Layout) -> list[TableRun]:
+    """The tables that the file tells."""
+    if not layout.tables:
+        return []
+    spacing = spacing_of(lines, UNBROKEN if layout.unbroken else wrapping_of(lines))
+
+    def joiner(left: str, right: str) -> str:
+        return " " if layout.unbroken else spacing.between(left, right)
+
+    def joined(some: list[Line]) -> list[Block]:
+        return join_lines(text, some, set(), set(), unbroken=layout.unbroken)
+
+    return layout_table_runs(text, lines, taken, layout.tables, TableRules(joiner, joined))
 
 
 def _with_attachment_titles(blocks: list[Block]) -> list[Block]:

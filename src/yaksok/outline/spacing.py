@@ -108,6 +108,10 @@ class Spacing:
             return ""
         if line.trailing_space and self.wrapping.trailing_tells:
             return " "
+        return self.between(left, right)
+
+    def between(self, left: str, right: str) -> str:
+        """`""` or `" "` by the words alone, where no trailing space told."""
         decided = by_signs(left, right)
         if decided is not None:
             return decided

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yaksok.outline.blocks import Block, BlockKind
 from yaksok.outline.cleaning import clean
 from yaksok.outline.lines import Line
 from yaksok.outline.mapped_text import MappedText, join
 from yaksok.outline.marks import Mark, mark_at
+from yaksok.outline.table_heads import Grid
+from yaksok.records.layout import Cell
 from yaksok.records.mentions import Span
 
 _BAR = re.compile(r"\s*\|\s*")
@@ -101,7 +103,7 @@ def _separated_run(text: str, lines: list[Line], furniture: set[int], first: int
     if any(_LIST_OPENING.search(line.text) for line in rows):
         return TableRun(first, last, tuple(_bulleted_blocks(text, rows, cells)))
     captioned = first > 0 and caption_of(lines[first - 1].text) is not None
-    return TableRun(first, last, tuple(_row_blocks(rows, cells, captioned=captioned)))
+    return TableRun(first, last, tuple(_row_blocks(text, rows, cells, captioned=captioned)))
 
 
 def _separator_of(line: Line) -> str | None:
@@ -129,13 +131,19 @@ def _cells(text: str, line: Line, separator: str) -> list[Span]:
     return cells
 
 
-def _row_blocks(rows: list[Line], cells: list[list[Span]], *, captioned: bool) -> list[Block]:
+def _row_blocks(text: str, rows: list[Line], cells: list[list[Span]], *, captioned: bool) -> list[Block]:
     row_texts = [_row_text(line, spans) for line, spans in zip(rows, cells, strict=True)]
-    header = _is_header(row_texts[0][1], [texts for _, texts in row_texts[1:]], captioned=captioned)
+    header = is_header_row(row_texts[0][1], [texts for _, texts in row_texts[1:]], captioned=captioned)
+    known = [
+        [Cell(span, row, column) for column, span in enumerate(spans)] for row, spans in enumerate(cells)
+    ]
+    grid = Grid(text, [cell for row in known for cell in row], head_rows=int(header))
     blocks = []
     for number, (line, (mapped, _)) in enumerate(zip(rows, row_texts, strict=True)):
         kind: BlockKind = "header_row" if number == 0 and header else "row"
-        blocks.append(_row_block(kind, mapped, (line.start - line.indent, line.full_end), line.indent))
+        block = row_block(kind, mapped, (line.start, line.full_end), line.indent)
+        filled = [cell for cell in known[number] if cell.span[1] > cell.span[0]]
+        blocks.append(replace(block, cells=tuple(map(grid.with_heads, filled))))
     return blocks
 
 
@@ -151,7 +159,7 @@ def _mapped(line: Line, span: Span) -> MappedText:
     return part.slice(0, len(part.text))
 
 
-def _row_block(kind: BlockKind, mapped: MappedText, extent: Span, indent: int) -> Block:
+def row_block(kind: BlockKind, mapped: MappedText, extent: Span, indent: int) -> Block:
     """A row; a running number in front of it is its mark."""
     marks: tuple[Mark, ...] = ()
     first, _, rest = mapped.text.partition(" ")
@@ -173,8 +181,8 @@ def _row_block(kind: BlockKind, mapped: MappedText, extent: Span, indent: int) -
     return Block(kind, mapped, marks, extent, indent)
 
 
-def _is_header(first: list[str], others: list[list[str]], *, captioned: bool = False) -> bool:
-    """A first row without figures above rows that have some, or one made of header words."""
+def is_header_row(first: list[str], others: list[list[str]], *, captioned: bool = False) -> bool:
+    """Whether the first row heads the others: without figures above rows that have some, or of header words."""
     if not others:
         return False
     known = sum(1 for cell in first if _is_header_cell(cell))
@@ -292,12 +300,12 @@ def _alike(column: list[str]) -> float:
 def _stacked_blocks(lines: list[Line], columns: int) -> list[Block]:
     rows = [lines[at : at + columns] for at in range(0, len(lines), columns)]
     texts = [[line.text for line in row] for row in rows]
-    header = _is_header(texts[0], texts[1:])
+    header = is_header_row(texts[0], texts[1:])
     blocks = []
     for number, row in enumerate(rows):
         parts = [MappedText(line.text, (0,), (line.start,)) for line in row]
         mapped = join(parts, [" "] * len(parts)).collapsed()
         kind: BlockKind = "header_row" if number == 0 and header else "row"
-        extent = (row[0].start - row[0].indent, row[-1].full_end)
-        blocks.append(_row_block(kind, mapped, extent, row[0].indent))
+        extent = (row[0].start, row[-1].full_end)
+        blocks.append(row_block(kind, mapped, extent, row[0].indent))
     return blocks

@@ -53,11 +53,15 @@ class Wrapping:
         return line.width + min(unit, 40) + 1 > self.width - 2
 
 
+UNBROKEN = Wrapping(None, False, False, False)
+"""Every line is a paragraph."""
+
+
 def wrapping_of(lines: list[Line]) -> Wrapping:
     """The layout habits that a document's lines show."""
     width = _wrap_width(lines)
     if width is None:
-        return Wrapping(None, False, False, False)
+        return UNBROKEN
     double = _is_double_spaced(lines, width)
     full = [
         (line, following)

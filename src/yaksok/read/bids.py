@@ -1,7 +1,7 @@
 """How readers offer themselves for a file, and which one gets it.
 
 A format is a folder in this package whose `__init__` defines `READER`. A new folder is found by
-itself. Each reader bids from 0 (not mine) to 1 (certain) on the content; the surest wins, and of
+itself; folders without one hold what several readers share. Each reader bids from 0 (not mine) to 1 (certain) on the content; the surest wins, and of
 equals the first by name, so that the choice is the same on every machine.
 """
 
@@ -46,7 +46,8 @@ def readers() -> tuple[Reader, ...]:
     """All readers, by name."""
     package = importlib.import_module("yaksok.read")
     folders = (entry.name for entry in pkgutil.iter_modules(package.__path__) if entry.ispkg)
-    found = (importlib.import_module(f"yaksok.read.{folder}").READER for folder in folders)
+    modules = (importlib.import_module(f"yaksok.read.{folder}") for folder in folders)
+    found = (module.READER for module in modules if hasattr(module, "READER"))
     return tuple(sorted(found, key=lambda reader: reader.name))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yaksok.records.layout import Layout
 from yaksok.records.mentions import Span
 from yaksok.records.problem import Problem
 from yaksok.records.statement import Language
@@ -18,7 +19,8 @@ class SourceText:
     given ("-" for standard input). `chrome` are stretches of whole lines known to be page furniture
     (menus, footers), in order and apart from each other. `page_breaks` are the offsets where a new
     page begins, where the file tells. `title_hint` and `language_hint` are what the file's own
-    metadata claims; the text may know better.
+    metadata claims; the text may know better. `layout` is what the file says of its text besides; None
+    where it is nothing but characters.
     """
 
     text: str
@@ -31,3 +33,4 @@ class SourceText:
     title_hint: str | None = None
     language_hint: Language | None = None
     problems: tuple[Problem, ...] = ()
+    layout: Layout | None = None

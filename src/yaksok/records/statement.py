@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from yaksok.records.layout import Layout
 from yaksok.records.mentions import (
     NameMention,
     PartyMention,
@@ -29,13 +30,29 @@ Genre = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell that a statement was read from, with the heads that say what it means.
+
+    Rows and columns count from 0. Heads are from the outside in: the cells of head rows above it, and
+    those to its left that name the row.
+    """
+
+    span: Span
+    row: int
+    column: int
+    row_heads: tuple[str, ...] = ()
+    column_heads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One statement with its exact source.
 
     `span` is the stretch of the document's text that `text` was read from, without the marker;
     `extent` adds marker and white space, so that the extents of all statements tile the text.
     `trail` holds the texts of the headings and bullets above, outermost first. `parent` is the
-    number `n` of the nearest of them, None at the top.
+    number `n` of the nearest of them, None at the top. `cells` are the cells of a table that it was
+    read from.
     """
 
     n: int
@@ -51,13 +68,15 @@ class Statement:
     times: tuple[TimeMention, ...] = ()
     quantities: tuple[QuantityMention, ...] = ()
     names: tuple[NameMention, ...] = ()
+    cells: tuple[TableCell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A published text as read: what it says of itself, and its statements in order.
 
-    `date` keeps the precision of the source: "2025", "2025-01" or "2025-01-17".
+    `date` keeps the precision of the source: "2025", "2025-01" or "2025-01-17". `layout` says where the
+    text stands in its file; None for files of nothing but characters.
     """
 
     title: str
@@ -67,3 +86,4 @@ class Document:
     language: Language
     text: str
     statements: tuple[Statement, ...]
+    layout: Layout | None = None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
+from yaksok.outline.blocks import Block
 from yaksok.outline.mapped_text import MappedText, from_source
 from yaksok.outline.outline import Outline
+from yaksok.records.layout import Layout
 from yaksok.records.mentions import (
     Mention,
     NameMention,
@@ -15,11 +18,12 @@ from yaksok.records.mentions import (
     Span,
     TimeMention,
 )
-from yaksok.records.statement import Statement
+from yaksok.records.statement import Statement, TableCell
 from yaksok.statements.hanging import Assembler
 from yaksok.statements.judging import Setting, judge, setting_of
 from yaksok.statements.language import LanguageRules, rules_of
 from yaksok.statements.layout import extents_of, reading_order
+from yaksok.statements.moving import moved_cell, moved_layout
 from yaksok.statements.nodes import Node
 
 M = TypeVar("M", bound=Mention)
@@ -28,14 +32,23 @@ _Found = tuple[
 ]
 
 
-def statements_of(outline: Outline, text: str) -> tuple[str, tuple[Statement, ...]]:
-    """The document's text in reading order and the statements, whose extents tile it.
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A document's text in reading order, the statements, whose extents tile it, and its layout.
 
-    Spans count characters of the returned text.
+    All spans count characters of this text.
     """
+
+    text: str
+    statements: tuple[Statement, ...]
+    layout: Layout | None
+
+
+def statements_of(outline: Outline, text: str, layout: Layout | None = None) -> Assembled:
+    """The statements of an outline; `text` and `layout` are the source's."""
     rules = rules_of(outline.head.language)
     nodes = Assembler(outline, rules).nodes() or _layout_only(text)
-    text = reading_order(text, nodes)
+    text, moved = reading_order(text, nodes)
     setting = setting_of(outline, text, rules)
     judge(nodes, outline, rules, setting)
     extents = extents_of(nodes, len(text))
@@ -44,11 +57,20 @@ def statements_of(outline: Outline, text: str) -> tuple[str, tuple[Statement, ..
         [
             _meta(number, node, extent)
             if node.role == "meta"
-            else _statement(number, node, extent, next(found))
+            else _statement(number, node, extent, next(found), _cells(outline.blocks[node.block], moved))
             for number, (node, extent) in enumerate(zip(nodes, extents, strict=True), start=1)
         ]
     )
-    return text, statements
+    if layout is not None and moved is not None:
+        layout = moved_layout(layout, moved)
+    return Assembled(text, statements, layout)
+
+
+def _cells(block: Block, moved: Sequence[int] | None) -> tuple[TableCell, ...]:
+    """The cells that a block was read from."""
+    if not block.cells or moved is None:
+        return block.cells
+    return tuple(moved_cell(cell, moved) for cell in block.cells)
 
 
 def _mentions(nodes: list[Node], rules: LanguageRules, setting: Setting) -> Iterator[_Found]:
@@ -86,7 +108,9 @@ def _meta(number: int, node: Node, extent: Span) -> Statement:
     return Statement(number, _span(node, extent), extent, "meta", "none", "", node.text.text, (), None)
 
 
-def _statement(number: int, node: Node, extent: Span, found: _Found) -> Statement:
+def _statement(
+    number: int, node: Node, extent: Span, found: _Found, cells: tuple[TableCell, ...]
+) -> Statement:
     parties, times, quantities, names = found
     return Statement(
         number,
@@ -102,6 +126,7 @@ def _statement(number: int, node: Node, extent: Span, found: _Found) -> Statemen
         _moved(times, node.text),
         _moved(quantities, node.text),
         _moved(names, node.text),
+        cells,
     )
 
 

@@ -35,7 +35,11 @@ class Assembler:
     def nodes(self) -> list[Node]:
         """The nodes of all blocks, furniture merged where it is contiguous."""
         footnotes = frozenset(
-            mark.glyph for block in self._outline.blocks for mark in block.marks if mark.kind == "footnote"
+            mark.glyph
+            for block in self._outline.blocks
+            if block.anchor is None
+            for mark in block.marks
+            if mark.kind == "footnote"
         )
         for index, (block, place) in enumerate(zip(self._outline.blocks, self._outline.places, strict=True)):
             if block.kind == "meta" or not block.text.text:
@@ -131,10 +135,22 @@ class Assembler:
             role: Role = "note" if unit.note else "item"
             return positions[unit.lead], role
         if unit.note is not None:
-            if unit.note not in annotated:
+            if unit.note not in annotated and block.anchor is not None:
+                annotated[unit.note] = self._anchored(block.anchor)
+            elif unit.note not in annotated:
                 annotated[unit.note] = self._annotated(unit.note)
             return annotated[unit.note], "note"
         return level, "item"
+
+    def _anchored(self, anchor: int) -> int | None:
+        """The statement that stands at the offset where the mark of a note does; None if it is the title."""
+        for position in range(len(self._nodes) - 1, -1, -1):
+            node = self._nodes[position]
+            if node.role in ("meta", "note") or not node.text.text:
+                continue
+            if node.text.sources[0] < max(anchor, 1):
+                return None if node.role == "title" else position
+        return None
 
     def _annotated(self, sign: str) -> int | None:
         """The statement with the sign of a note, else the last statement before the note.

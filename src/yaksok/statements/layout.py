@@ -26,15 +26,17 @@ def extents_of(nodes: Sequence[Node], length: int) -> list[Span]:
     return extents
 
 
-def reading_order(text: str, nodes: Sequence[Node]) -> str:
+def reading_order(text: str, nodes: Sequence[Node]) -> tuple[str, Sequence[int] | None]:
     """The text with every statement in one piece; moves the nodes' texts along with it.
+
+    The second value gives for each offset of the old text the new one, None if nothing moved.
 
     A page number or running head inside of a sentence goes behind the sentence, and so does the
     number of a footnote ("협정1)에 따라"). Nothing else moves and no character is lost. The text is
     returned as it is where no statement is interrupted, which is the rule.
     """
     if all(_is_whole(text, node.text) for node in nodes) and _follow_each_other(nodes):
-        return text
+        return text, None
     owners = _owners(text, nodes)
     order: list[int] = []
     for number in range(len(nodes)):
@@ -44,7 +46,7 @@ def reading_order(text: str, nodes: Sequence[Node]) -> str:
         moved[old] = new
     for node in nodes:
         node.text = _moved(node.text, moved)
-    return "".join(text[old] for old in order)
+    return "".join(text[old] for old in order), moved
 
 
 def _is_whole(text: str, mapped: MappedText) -> bool:
