@@ -21,7 +21,7 @@ class Block:
     first. `extent` covers its lines from the first indent to the last line break. `indent` is
     the column of its first mark or word; `blanks` counts empty lines above it. `depth` nests
     the cells of a table. `is_sentence`: it ends like a sentence of prose. `anchor` is the offset that
-    a footnote belongs to. `cells` are the cells of a row, or the one that the block stands in.
+    a footnote belongs to. `opens_table`: a table begins with it. `cells` are the cells of a row, or the one that the block stands in.
     """
 
     kind: BlockKind
@@ -35,6 +35,7 @@ class Block:
     lines: int = 1
     hashes: int = 0
     anchor: int | None = None
+    opens_table: bool = False
     cells: tuple[TableCell, ...] = ()
 
     @property

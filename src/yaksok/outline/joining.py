@@ -171,7 +171,7 @@ def _goes_on(
     ended = is_sentence(left)
     if wrapping.width is not None and _REPORTS_ON.match(right):
         return True
-    if right[0].islower() and right[0].isascii() and not ended:
+    if right[0].islower() and right[0].isascii() and not (ended or wrapping.told):
         return True
     if left.startswith("**") and left.count("**") == 1:
         return True

@@ -57,6 +57,8 @@ def layout_table_runs(
         blocks = _blocks(
             text, lines[run.first : run.last], tables[number], rules, opens=number not in started
         )
+        if blocks and number not in started:
+            blocks[0] = replace(blocks[0], opens_table=True)
         started.add(number)
         finished.append(TableRun(run.first, run.last, tuple(blocks)))
     return finished

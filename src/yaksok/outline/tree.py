@@ -73,7 +73,11 @@ class TreeBuilder:
             return None
         if block.kind == "caption":
             return self._caption(index)
+        if block.anchor is not None:
+            return None
         if block.kind in ("header_row", "row", "cell"):
+            if block.opens_table and self._below_rows:
+                self._pop(lambda node: node.tier in (Tier.ROW, Tier.CAPTION))
             self._below_rows = True
             return self._table(index, block)
         self._pop(lambda node: node.tier is Tier.ROW)

@@ -32,6 +32,7 @@ class Wrapping:
     `trailing_tells`: a space at the end of a line means something, for not nearly all lines have one.
     `whole_odds`: the log-odds of `whole_words` (None: it is certain, as it says). `unmarked_odds`: what
     a line without a space at its end adds to the log-odds of a space, where `marks_spaces` holds.
+    `told`: the file itself keeps its paragraphs apart.
     """
 
     width: int | None
@@ -42,6 +43,7 @@ class Wrapping:
     trailing_tells: bool = True
     whole_odds: float | None = None
     unmarked_odds: float = -4.0
+    told: bool = False
 
     def is_full(self, line: Line, following: Line) -> bool:
         """Whether the first unit of the following line would not have fitted on the line."""
@@ -53,15 +55,15 @@ class Wrapping:
         return line.width + min(unit, 40) + 1 > self.width - 2
 
 
-UNBROKEN = Wrapping(None, False, False, False)
-"""Every line is a paragraph."""
+UNBROKEN = Wrapping(None, False, False, False, told=True)
+"""Every line is a paragraph, for the file says so."""
 
 
 def wrapping_of(lines: list[Line]) -> Wrapping:
     """The layout habits that a document's lines show."""
     width = _wrap_width(lines)
     if width is None:
-        return UNBROKEN
+        return Wrapping(None, False, False, False)
     double = _is_double_spaced(lines, width)
     full = [
         (line, following)

@@ -13,8 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from yaksok.errors import FormatNotReadableYet, FormatNotSupported, NotText
-from yaksok.read.detect import FileKind, detect
+from yaksok.errors import (
+    FormatNotReadableYet,
+    FormatNotSupported,
+    NotText,
+    OldHancomFormat,
+    ReadingError,
+)
+from yaksok.read.detect import HWP3, HWPML, FileKind, detect
 from yaksok.read.sources import RawSource
 from yaksok.records.source import SourceText
 
@@ -54,8 +60,8 @@ def readers() -> tuple[Reader, ...]:
 def choose_reader(raw: RawSource) -> Reader:
     """The reader that is surest of the source.
 
-    Raises FormatNotReadableYet for office formats without a reader, FormatNotSupported for other known
-    formats, and NotText for bytes that nobody wants.
+    Raises OldHancomFormat for HWP 3 and HWPML, FormatNotReadableYet for other office formats without a
+    reader, FormatNotSupported for other known formats, and NotText for bytes that nobody wants.
     """
     sample = Sample(raw, detect(raw.data))
     best = max(readers(), key=lambda reader: reader.bid(sample))
@@ -63,5 +69,11 @@ def choose_reader(raw: RawSource) -> Reader:
         return best
     if sample.kind is None:
         raise NotText(path=raw.origin)
-    error = FormatNotReadableYet if sample.kind.office else FormatNotSupported
-    raise error(path=raw.origin, format=sample.kind.name)
+    raise _refusal(sample.kind)(path=raw.origin, format=sample.kind.name)
+
+
+def _refusal(kind: FileKind) -> type[ReadingError]:
+    """Why no reader wants a known format."""
+    if kind in (HWP3, HWPML):
+        return OldHancomFormat
+    return FormatNotReadableYet if kind.office else FormatNotSupported
