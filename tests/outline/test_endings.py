@@ -40,6 +40,8 @@ def test_no_sentences(line: str) -> None:
         "항공 및",
         "교역,",
         "교역(항공",
+        "교역액은 150억 달러로",
+        "전년보다 3.5%의",
         "「교역 협정",
         "목표로 하고",
         "the ministers of",

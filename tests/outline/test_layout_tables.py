@@ -109,3 +109,53 @@ def test_tables_of_plain_text_know_their_heads_too() -> None:
         "2025년 주요업무 추진계획\n\n1. 과제\n\n구분\t2024년\t2025년\n교역액\t100억불\t120억불\n투자액\t10억불\t12억불\n"
     )
     assert cells_of(document, "교역액 100억불 120억불")[2] == (("교역액",), ("2025년",))
+
+
+def test_a_list_below_a_row_hangs_on_it() -> None:
+    sections = table(
+        cell(0, 0, "1 참여"),
+        cell(0, 1, "국민 참여 확대"),
+        cell(1, 1, "① 설명회를 연다.", "② 의견을 받는다."),
+        cell(2, 0, "2 안전"),
+        cell(2, 1, "재외국민 안전 강화"),
+        cell(3, 1, "③ 영사를 늘린다.", "④ 경보를 보낸다."),
+    )
+    document = read(line("1. 과제"), sections)
+    assert above(document, "설명회를 연다.") == "1 참여 국민 참여 확대"
+    assert above(document, "경보를 보낸다.") == "2 안전 재외국민 안전 강화"
+    assert above(document, "2 안전 재외국민 안전 강화") == "과제"
+
+
+def test_a_square_ends_the_caption_of_a_box() -> None:
+    box = table(
+        cell(0, 0),
+        cell(0, 1, "〈 달라지는 모습 〉"),
+        cell(1, 0, " • 절차가 빨라진다.", " • 창구가 늘어난다."),
+    )
+    document = read(box, line("□ 외교부는 계획을 발표했다.", 9))
+    assert above(document, "창구가 늘어난다.") == "달라지는 모습"
+    assert above(document, "외교부는 계획을 발표했다.") is None
+
+
+def test_a_table_that_is_mostly_furniture_is_furniture() -> None:
+    offices = table(
+        cell(0, 0, "담당 부서"),
+        cell(0, 1, "국제경제국", rows=2),
+        cell(0, 2, "책임자"),
+        cell(0, 3, "과장 ○○○ (02-000-0000)"),
+        cell(1, 0),
+        cell(1, 2, "담당자"),
+        cell(1, 3, "사무관 ○○○ (02-000-0001)"),
+        cell(2, 1, "개발협력과"),
+        cell(2, 3),
+    )
+    document = read(line("정부는 협정을 체결하였다."), offices)
+    assert [s.role for s in document.statements if "개발협력과" in s.text] == ["meta"]
+
+
+def test_quarters_and_months_head_columns() -> None:
+    document = read(
+        line("1. 교역"),
+        grid(("구 분", "2023년", "2024년 1~6월"), ("수출", "100", "60"), ("수입", "90", "50")),
+    )
+    assert find(document, "구 분 2023년 2024년 1~6월").role == "heading"

@@ -14,6 +14,7 @@ _NOUN_DOT = re.compile(r"(?:^|[\s(])[가나다라마바사아자차카타파하]
 # are not also the last syllable of common nouns (so not -이, -의, -과, -가).
 _OPEN_KOREAN = re.compile(
     r"(?:[을를]|에서|에게|으로|으로서|으로써|로서|로써|와의|과의|에의|하는|되는|있는|없는|위한|위해|통한|통해|대한|대해|관한|따른|따라"
+    r"|\d[만억조천백]{0,3}\s?(?:달러|불|원|유로|엔|명|건|개|개국|회|%|퍼센트|년|월|일|톤|세대|가구|개소|곳|배)(?:로|으로|[을를에의은는와과])"
     r"|하고|되고|시키고|하며|되며|이며|으며|하여|되어|하면서|하도록|되도록|및|또는|그리고|등을|등의|각각|특히|하에|함께|걸친|위하여)$"
 )
 _DATE_TAIL = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\)?$")
@@ -39,7 +40,7 @@ def is_sentence(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """Whether a line surely stops in the middle of a phrase."""
-    tail = text[-12:]
+    tail = text[-16:]
     return (
         _OPEN_SIGN.search(tail) is not None
         or _OPEN_KOREAN.search(tail) is not None

@@ -149,7 +149,9 @@ def _title_lines(lines: list[Line], furniture: set[int], hint: str | None) -> tu
         if best is None and index and is_sentence(line.text) and _is_headline(lines, index, furniture):
             best = index
             break
-        if _begins_content(line) or (best is not None and _is_sub_headline(line)):
+        if _begins_content(line) or _opens_broken_sentence(lines, index, below_title=best is not None):
+            break
+        if best is not None and _is_sub_headline(line):
             break
         score = _title_score(line, hint)
         if score is None:
@@ -169,6 +171,22 @@ def _begins_content(line: Line) -> bool:
         return True
     mark = mark_at(line.text)
     return mark is not None and (mark.kind == "square" or (mark.kind == "roman" and mark.value == 1))
+
+
+def _opens_broken_sentence(lines: list[Line], index: int, *, below_title: bool) -> bool:
+    """Whether a line opens a sentence that is broken over lines, by its file or by hand.
+
+    Below a possible title, a line set apart from it and not from the prose that follows is part of that prose.
+    """
+    below = index + 1
+    while below < len(lines) and not lines[below].opens:
+        below += 1
+    goes_on = below < len(lines) and not (lines[below].blanks or lines[below].marked)
+    apart = below_title and lines[index].blanks > 0
+    if below == index + 1 and goes_on and (apart or is_open(lines[index].text)):
+        below += 1
+    last = lines[below - 1].text
+    return below > index + 1 and len(last) > 30 and last[-1] in ".”" and is_sentence(last)
 
 
 def _above_page_data(lines: list[Line], index: int) -> float:

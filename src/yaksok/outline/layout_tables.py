@@ -15,6 +15,9 @@ from yaksok.outline.table_heads import Grid
 from yaksok.outline.tables import TableRun, is_header_row, row_block
 from yaksok.records.layout import Cell, Table
 
+_MOST_FURNITURE_LINES = 16
+"""Tables of senders and offices in charge are short."""
+
 Joiner = Callable[[str, str], str]
 """What stands between two parts of a broken line in a cell: "" or a blank."""
 JoinLines = Callable[[list[Line]], list[Block]]
@@ -64,6 +67,24 @@ def layout_table_runs(
     return finished
 
 
+def furniture_tables(lines: list[Line], furniture: set[int], tables: Sequence[Table]) -> set[int]:
+    """The lines of tables that are furniture for the most part, such as those of offices in charge.
+
+    Cells that span rows leave single words on the lines below, which nothing marks as furniture.
+    """
+    if not tables or not furniture:
+        return set()
+    starts = [line.start for line in lines]
+    found: set[int] = set()
+    for table in tables:
+        own = range(bisect_left(starts, table.span[0]), bisect_left(starts, table.span[1]))
+        if len(own) > _MOST_FURNITURE_LINES:
+            continue
+        if 2 * sum(1 for index in own if index in furniture) >= len(own):
+            found.update(own)
+    return found
+
+
 def _blocks(text: str, lines: list[Line], table: Table, rules: TableRules, *, opens: bool) -> list[Block]:
     """The blocks of neighbouring lines of one table; `opens`: they hold its first row."""
     grid = Grid(text, table.cells)
@@ -72,12 +93,16 @@ def _blocks(text: str, lines: list[Line], table: Table, rules: TableRules, *, op
     blocks: list[Block] = []
     cell_lines: list[Line] = []
     current: Cell | None = None
-    for line, cells in rows:
+    for number, (line, cells) in enumerate(rows):
         if cells and not cells[0].own_lines:
             blocks.extend(_cell_blocks(cell_lines, current, grid, rules))
             cell_lines, current = [], None
             head = opens and cells[0].row < grid.head_rows
-            blocks.append(_row(line, cells, grid, rules, kind="header_row" if head else "row"))
+            below = rows[number + 1][1] if number + 1 < len(rows) else []
+            kind: BlockKind = "header_row" if head else "row"
+            if not head and below and below[0].own_lines:
+                kind = "cell"
+            blocks.append(_row(line, cells, grid, rules, kind=kind))
             continue
         cell = cells[0] if cells else None
         if cell is not current:
@@ -120,7 +145,8 @@ def _head_rows(table: Table, grid: Grid) -> int:
         return told
     words = [[grid.words(cell) for cell in by_row[row]] for row in rows]
     filled = [[word for word in row if word] for row in words]
-    if len(filled[0]) < 2 or not is_header_row(filled[0], filled[1:]):
+    mixed = any(cell.own_lines for cell in table.cells)
+    if len(filled[0]) < 2 or not is_header_row(filled[0], [] if mixed else filled[1:]):
         return 0
     # A corner cell that covers several rows has heads of several rows beside it.
     corner = min(by_row[rows[0]], key=lambda cell: cell.column)

@@ -18,7 +18,7 @@ from yaksok.outline.furniture import (
 )
 from yaksok.outline.head import Head, head_of
 from yaksok.outline.joining import join_lines
-from yaksok.outline.layout_tables import TableRules, layout_table_runs
+from yaksok.outline.layout_tables import TableRules, furniture_tables, layout_table_runs
 from yaksok.outline.lines import Line, split_lines
 from yaksok.outline.mapped_text import join
 from yaksok.outline.marks import Mark, bare_number_at, decimal_at
@@ -58,6 +58,7 @@ def outline_of(source: SourceText) -> Outline:
     layout = source.layout or _NO_LAYOUT
     lines = placed_lines(lines, layout)
     furniture = furniture_lines(lines, source.chrome)
+    furniture |= furniture_tables(lines, furniture, layout.tables)
     head = head_of(text, lines, furniture, source.title_hint)
     date = document_date(lines, head.title_lines)
     furniture |= _around_title(lines, head)

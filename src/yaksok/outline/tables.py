@@ -47,7 +47,11 @@ _HEADER_ENDINGS = (
     "결과",
     "비율",
 )
-_YEAR_CELL = re.compile(r"(?:FY\s?)?(?:19|20)\d{2}년?$")
+# Years, quarters and months head columns of figures: "2024년", "’24.2Q", "2024년 1~6월", "1분기", "FY 2024".
+_PERIOD_CELL = re.compile(
+    r"(?:FY\s?)?(?:[’‘']?\d{2}|(?:19|20)\d{2})[년.]?(?:\s?\d{1,2}(?:\s?[~–-]\s?\d{1,2})?\s?(?:월|분기|/4분기|Q)|\s?[상하]반기|\.\d{1,2})?(?:\s?\([A-Za-z가-힣]{1,4}\))?$"
+    r"|\d(?:/4)?\s?분기$|\d{1,2}월$|[상하]반기$|Q[1-4]$"
+)
 _MAX_COLUMNS = 8
 _MAX_CELL = 60
 
@@ -182,13 +186,13 @@ def row_block(kind: BlockKind, mapped: MappedText, extent: Span, indent: int) ->
 
 
 def is_header_row(first: list[str], others: list[list[str]], *, captioned: bool = False) -> bool:
-    """Whether the first row heads the others: without figures above rows that have some, or of header words."""
-    if not others:
-        return False
+    """Whether the first row heads the others: of header words, or without figures above rows that have some."""
     known = sum(1 for cell in first if _is_header_cell(cell))
     if known * 2 >= len(first):
         return True
-    figures = [cell for cell in first[1:] if not _YEAR_CELL.match(cell)]
+    if not others:
+        return False
+    figures = [cell for cell in first[1:] if not _PERIOD_CELL.match(cell)]
     if any(_NUMERIC.match(cell) and any(sign.isdigit() for sign in cell) for cell in figures):
         return False
     return all(len(cell) <= 20 for cell in first) and (

@@ -204,6 +204,9 @@ class TreeBuilder:
         depth = len(self._stack)
         while depth and self._is_outside(self._stack[depth - 1], block, mark, rank):
             depth -= 1
+        if 0 < depth < len(self._stack) and rank == 0 and self._stack[depth - 1].tier is Tier.CAPTION:
+            # A caption stands beside the squares of a text; what hangs on it ends with the next of them.
+            depth -= 1
         return depth
 
     def _same_glyph_depth(self, block: Block, mark: Mark, same: list[int]) -> int:
@@ -272,6 +275,7 @@ class TreeBuilder:
             self._pop(lambda node: node.tier is Tier.ROW)
             return self._push(index, Tier.ROW, "header", 0, 0)
         if block.kind == "row":
+            self._pop(lambda node: node.family == "cell")
             parent = self._stack[-1].block if self._stack else None
             return Place(parent, Tier.ROW)
         if not any(node.tier is Tier.ROW for node in self._stack):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from itertools import groupby
 
 from yaksok.read.office.flow import FlowCell, FlowTable, Paragraph
 
 _LONGEST_PHRASE_CELL = 160
 """Letters of a cell that still counts as a phrase, as on web pages (`read.html.rows`)."""
-# What opens an item in a cell: two of them make a list, which needs lines of its own.
-_ITEM_SIGNS = frozenset("□■◆◇❑❏▣ㅇ○●◦❍◯〇◎-–—·•‧∙▪▫‣▶▷►▸☞※*①②③④⑤⑥⑦⑧⑨")
+# What opens an item in a cell: items need lines of their own.
+_ITEM = re.compile(
+    "[□■◆◇❑❏▣ㅇ○●◦❍◯〇◎–—·•‧∙▪▫‣▶▷►▸☞※①-⑳➀-➓⓵-⓾㉮-㉻]|[*-](?=[ 가-힣A-Z])|(?:\\d{1,2}|[가나다라마바사아자차카타파하])[.)] |\\(\\d{1,2}\\) "
+)
 
 
 def rows_of(table: FlowTable) -> list[list[FlowCell]]:
@@ -19,9 +23,9 @@ def rows_of(table: FlowTable) -> list[list[FlowCell]]:
 
 
 def stands_alone(table: FlowTable) -> bool:
-    """Whether a table only frames text: a single column of cells that have something in them."""
-    columns = {cell.column for cell in table.cells if has_text(cell)}
-    return len(columns) <= 1
+    """Whether a table only frames text: in no row stands more than one cell with something in it."""
+    filled = Counter(cell.row for cell in table.cells if has_text(cell))
+    return max(filled.values(), default=0) <= 1
 
 
 def is_phrase_row(row: list[FlowCell]) -> bool:
@@ -43,7 +47,7 @@ def _is_phrase(cell: FlowCell) -> bool:
         return False
     if len(paragraphs) < 2:
         return True
-    items = sum(1 for paragraph in paragraphs if paragraph.mark or paragraph.text.lstrip()[0] in _ITEM_SIGNS)
+    items = sum(1 for paragraph in paragraphs if paragraph.mark or _ITEM.match(paragraph.text.lstrip()))
     if items:
         return False
     return sum(len(paragraph.text) for paragraph in paragraphs) <= _LONGEST_PHRASE_CELL
