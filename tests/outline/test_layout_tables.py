@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.flows import cell, grid, line, note, read, table
+from tests.support.blocks import cell, grid, line, note, read, table
 
 from yaksok.read.office.flow import FlowTable
 from yaksok.records.statement import Document, Statement

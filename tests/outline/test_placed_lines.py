@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.flows import line, note, read
+from tests.support.blocks import line, note, read
 
 from yaksok.outline.placed_lines import automatic_mark
 

@@ -87,7 +87,7 @@ def repeated_title_lines(lines: list[Line], title: str) -> set[int]:
     found = set()
     for index in sorted(_page_edges(lines) & set(range(len(lines)))):
         line = lines[index]
-        short = " " in line.text and len(line.text) <= _SHORT and line.text[-1] != "."
+        short = " " in line.text and len(line.text) <= _SHORT and line.text[-1] != "." and not line.marked
         bare = re.sub(r"\W+", "", _without_page_number(line.text)) if short else ""
         repeats = len(bare) >= 8 and (bare in whole or whole in bare or set(line.text.split()) <= words)
         if repeats:

@@ -36,6 +36,7 @@ _HEAD_LINES = 80
 _NAMES_GENRE = 5
 _NAMED_BONUS = 6
 _MAX_TITLE = 120
+_MOST_TITLE_LINES = 4
 _MAX_HEADLINE = 80
 _RELEASE_FORMS = frozenset(
     {"보도자료", "보도참고자료", "보도설명자료", "PRESS RELEASE", "Press Release", "NEWS RELEASE"}
@@ -286,8 +287,22 @@ def _leads_on(lines: list[Line], index: int, *, apart: bool) -> bool:
     return 5 <= len(line.text) <= _MAX_TITLE and not line.text.endswith(":")
 
 
+def _in_one_frame(lines: list[Line], last: int, index: int) -> bool:
+    """Whether a line stands in a box with the title and nothing else: then it is a part of it."""
+    frame = lines[last].frame
+    if not frame or lines[index].frame != frame:
+        return False
+    around = lines[max(0, last - _MOST_TITLE_LINES) : index + _MOST_TITLE_LINES]
+    own = [line for line in around if line.frame == frame]
+    return len(own) <= _MOST_TITLE_LINES and not any(
+        line.marked or line.blanks > 1 or "\t" in line.text or len(line.text) > _MAX_TITLE for line in own[1:]
+    )
+
+
 def _belongs(lines: list[Line], last: int, index: int) -> bool:
     line, before = lines[index], lines[last]
+    if _in_one_frame(lines, last, index):
+        return True
     if is_date_line(line.text) or line.text.replace(" ", "") in issuer_names() or is_sentence(line.text):
         return False
     if _CLOSED_SUBTITLE.match(line.text) and line.blanks <= 1:

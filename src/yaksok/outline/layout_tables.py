@@ -12,9 +12,10 @@ from yaksok.outline.cleaning import clean
 from yaksok.outline.lines import Line
 from yaksok.outline.mapped_text import MappedText, join
 from yaksok.outline.table_heads import Grid
-from yaksok.outline.tables import TableRun, is_header_row, row_block
+from yaksok.outline.tables import TableRun, is_header_cell, is_header_row, row_block
 from yaksok.records.layout import Cell, Table
 
+_LONGEST_HEAD = 20
 _MOST_FURNITURE_LINES = 16
 """Tables of senders and offices in charge are short."""
 
@@ -146,12 +147,24 @@ def _head_rows(table: Table, grid: Grid) -> int:
     words = [[grid.words(cell) for cell in by_row[row]] for row in rows]
     filled = [[word for word in row if word] for row in words]
     mixed = any(cell.own_lines for cell in table.cells)
-    if len(filled[0]) < 2 or not is_header_row(filled[0], [] if mixed else filled[1:]):
+    if len(filled[0]) < 2 or not _is_head(filled, mixed=mixed):
         return 0
     # A corner cell that covers several rows has heads of several rows beside it.
     corner = min(by_row[rows[0]], key=lambda cell: cell.column)
     deep = min(corner.row_span, max((cell.row_span for cell in by_row[rows[0]]), default=1))
     return rows[0] + (deep if 1 < deep < len(rows) and deep <= 3 else 1)
+
+
+def _is_head(rows: Sequence[list[str]], *, mixed: bool) -> bool:
+    """Whether the first row heads the others. A form has its heads in the first column ("기간", "목표")."""
+    first, others = rows[0], rows[1:]
+    below = [row[0] for row in others if row]
+    form = 2 * sum(map(is_header_cell, below)) >= len(below) > 0
+    if form and not all(map(is_header_cell, first)):
+        return False
+    if is_header_cell(first[0]) and all(len(cell) <= _LONGEST_HEAD for cell in first):
+        return True
+    return is_header_row(first, [] if mixed else others)
 
 
 def _row(line: Line, cells: list[Cell], grid: Grid, rules: TableRules, *, kind: BlockKind) -> Block:

@@ -25,6 +25,7 @@ class Line:
     signs, whole-line bold and quote signs are no part of the body. `mark` is what it opens with; an
     automatic one has the length 0. Where the file keeps paragraphs, `opens` is False for the lines
     of a paragraph behind its first. `anchor` is the offset that a line of a footnote belongs to.
+    `frame` is the address of the cell or text box that it stands in.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Line:
     mark: Mark | None = None
     opens: bool = True
     anchor: int | None = None
+    frame: str = ""
 
     @property
     def marked(self) -> bool:

@@ -47,14 +47,22 @@ def _placed(line: Line, place: Place, note: Note | None, *, opens: bool) -> Line
         number = _NUMBER.search(glyph)
         mark = Mark(glyph, "footnote", int(number.group()) if number else 0, 0)
         return replace(line, mark=mark if opens else None, anchor=note.anchor, opens=opens, hashes=0)
+    frame = _frame(place.path)
     if not opens:
-        return replace(line, opens=False)
+        return replace(line, opens=False, frame=frame)
     return replace(
         line,
+        frame=frame,
         indent=line.indent + place.indent,
         hashes=min(place.heading, _DEEPEST_HEADING) or line.hashes,
         mark=automatic_mark(place.mark) if place.mark else line.mark,
     )
+
+
+def _frame(path: str) -> str:
+    """The address of the cell or box around a paragraph, "" in the body."""
+    container = path.rpartition("/")[0]
+    return container if "/" in container else ""
 
 
 def automatic_mark(glyph: str) -> Mark:

@@ -187,7 +187,7 @@ def row_block(kind: BlockKind, mapped: MappedText, extent: Span, indent: int) ->
 
 def is_header_row(first: list[str], others: list[list[str]], *, captioned: bool = False) -> bool:
     """Whether the first row heads the others: of header words, or without figures above rows that have some."""
-    known = sum(1 for cell in first if _is_header_cell(cell))
+    known = sum(1 for cell in first if is_header_cell(cell))
     if known * 2 >= len(first):
         return True
     if not others:
@@ -254,13 +254,14 @@ def _stacked_run(lines: list[Line], furniture: set[int], first: int) -> TableRun
 def _header_count(lines: list[Line], furniture: set[int], first: int) -> int:
     count = 0
     for index in range(first, min(len(lines), first + _MAX_COLUMNS)):
-        if index in furniture or not _is_header_cell(lines[index].text):
+        if index in furniture or not is_header_cell(lines[index].text):
             break
         count += 1
     return count
 
 
-def _is_header_cell(text: str) -> bool:
+def is_header_cell(text: str) -> bool:
+    """Whether a cell holds a usual word of head rows."""
     word = text.replace(" ", "").split("(")[0]
     return word in HEADER_WORDS or (len(word) <= 7 and word.endswith(_HEADER_ENDINGS))
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.flows import cell, composed, grid, line, note, table
+from tests.support.blocks import cell, composed, grid, line, note, table
 
 from yaksok.errors import SourceEmpty
 from yaksok.read.office.flow import FlowAnnotation, FlowLink, Paragraph
