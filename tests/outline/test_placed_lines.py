@@ -90,3 +90,12 @@ def test_a_note_in_the_second_sentence_hangs_on_it() -> None:
     )
     target = next(s for s in document.statements if s.text == "연내에 발효한다.")
     assert next(s for s in document.statements if s.role == "note").parent == target.n
+
+
+def test_a_line_with_an_automatic_mark_is_no_title() -> None:
+    from tests.support.blocks import composed
+
+    from yaksok.pipeline import read_source
+
+    document = read_source(composed(line("경제안보 강화", mark="1."), line("공급망 안정", 1, mark="2.")))
+    assert (document.title, [s.role for s in document.statements]) == ("", ["heading", "heading"])

@@ -167,7 +167,9 @@ def _title_lines(lines: list[Line], furniture: set[int], hint: str | None) -> tu
 
 
 def _begins_content(line: Line) -> bool:
-    """A full sentence, or the first numbered chapter or square bullet."""
+    """A full sentence, an automatic mark, or the first numbered chapter or square bullet."""
+    if line.automatic:
+        return True
     if is_sentence(line.text) and len(line.text) > 30:
         return True
     mark = mark_at(line.text)
@@ -224,6 +226,8 @@ def _title_score(line: Line, hint: str | None) -> float | None:
     length = len(text)
     if is_date_line(text) or text.replace(" ", "") in issuer_names() or length > _MAX_TITLE:
         return None
+    if line.automatic or line.anchor is not None:
+        return None
     if (
         text.count(" | ") >= 2
         or _LETTERHEAD.match(text)
@@ -278,6 +282,8 @@ def _leads_on(lines: list[Line], index: int, *, apart: bool) -> bool:
         following.blanks > (1 if apart else 0)
         or _LETTERHEAD.match(line.text)
         or mark_at(line.text)
+        or line.automatic
+        or line.anchor is not None
         or is_date_line(line.text)
         or is_sentence(line.text)
     ):
@@ -307,6 +313,8 @@ def _belongs(lines: list[Line], last: int, index: int) -> bool:
         return False
     if _CLOSED_SUBTITLE.match(line.text) and line.blanks <= 1:
         return True
+    if line.automatic or line.anchor is not None or line.hashes > lines[last].hashes:
+        return False
     if mark_at(line.text) is not None or line.blanks or len(line.text) > _MAX_TITLE:
         return False
     if is_open(before.text) or (line.text[0].isascii() and line.text[0].islower()):

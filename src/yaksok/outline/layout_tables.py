@@ -174,7 +174,7 @@ def _row(line: Line, cells: list[Cell], grid: Grid, rules: TableRules, *, kind: 
     whole = join(filled, [" "] * len(filled)).collapsed() if filled else clean(line.text, 0, 0)
     known = tuple(grid.with_heads(cell) for cell, part in zip(cells, parts, strict=True) if part.text)
     block = replace(row_block(kind, whole, (line.start, line.full_end), line.indent), cells=known)
-    if line.mark is not None and not line.mark.length and line.mark.glyph and not block.marks:
+    if line.mark is not None and line.automatic and not block.marks:
         return replace(block, marks=(line.mark,))
     return block
 

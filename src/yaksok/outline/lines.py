@@ -23,7 +23,7 @@ class Line:
     that white space follows the body, which in texts wrapped inside words says "a new word
     begins on the next line". `hashes` is the level of a Markdown heading, 0 for other lines; its
     signs, whole-line bold and quote signs are no part of the body. `mark` is what it opens with; an
-    automatic one has the length 0. Where the file keeps paragraphs, `opens` is False for the lines
+    `automatic` one takes no room in the text. Where the file keeps paragraphs, `opens` is False for the lines
     of a paragraph behind its first. `anchor` is the offset that a line of a footnote belongs to.
     `frame` is the address of the cell or text box that it stands in.
     """
@@ -40,6 +40,7 @@ class Line:
     mark: Mark | None = None
     opens: bool = True
     anchor: int | None = None
+    automatic: bool = False
     frame: str = ""
 
     @property

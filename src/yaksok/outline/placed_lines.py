@@ -56,6 +56,7 @@ def _placed(line: Line, place: Place, note: Note | None, *, opens: bool) -> Line
         indent=line.indent + place.indent,
         hashes=min(place.heading, _DEEPEST_HEADING) or line.hashes,
         mark=automatic_mark(place.mark) if place.mark else line.mark,
+        automatic=bool(place.mark),
     )
 
 
