@@ -50,6 +50,7 @@ $(BENCH_INSTALLED): $(INSTALLED) constraints-bench.txt
 
 bench: $(BENCH_INSTALLED)
 	$(BIN)/python bench/run.py --write $(BENCH)
+	$(BIN)/python bench/formats.py $(FORMATS) --write
 
 lock: $(INSTALLED)
 	$(BIN)/python tools/lock.py

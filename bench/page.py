@@ -90,10 +90,10 @@ def table(figures: Figures) -> str:
     return "\n".join(lines)
 
 
-def write_page(path: Path, figures: Figures) -> None:
-    """Puts the figures between the marks of the page."""
-    before, _, rest = path.read_text(encoding="utf-8").partition(_BEGIN)
-    _, end, after = rest.partition(_END)
-    if not end:
-        raise ValueError(f"{path.name} has no place for figures: {_BEGIN} … {_END}")
-    path.write_text(f"{before}{_BEGIN}\n{table(figures)}\n{_END}{after}", encoding="utf-8")
+def write_page(path: Path, figures: str, *, begin: str = _BEGIN, end: str = _END) -> None:
+    """Puts figures between two marks of the page."""
+    before, _, rest = path.read_text(encoding="utf-8").partition(begin)
+    _, found, after = rest.partition(end)
+    if not found:
+        raise ValueError(f"{path.name} has no place for figures: {begin} … {end}")
+    path.write_text(f"{before}{begin}\n{figures}\n{end}{after}", encoding="utf-8")

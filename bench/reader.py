@@ -38,10 +38,10 @@ def main() -> None:
             counts["documents"] += 1
             counts["characters"] += len(text)
             counts["statements"] += statements
-    print(json.dumps({**counts, "seconds": seconds, "peak_mb": _peak_mb()}))
+    print(json.dumps({**counts, "seconds": seconds, "peak_mb": peak_mb()}))
 
 
-def _peak_mb() -> float:
+def peak_mb() -> float:
     """The greatest resident size of this process.
 
     Linux carries ru_maxrss over from the process that started this one; VmHWM counts this one alone.

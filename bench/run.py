@@ -44,7 +44,7 @@ def main() -> int:
     )
     print(table(figures))
     if arguments.write:
-        write_page(ROOT / "docs" / "performance.md", figures)
+        write_page(ROOT / "docs" / "performance.md", table(figures))
     misses = missed(figures)
     for miss in misses:
         print(f"missed: {miss}", file=sys.stderr)

@@ -23,7 +23,7 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         return importlib.import_module(name)
 
     yield module
-    for name in ("generated", "measures", "page", "run"):
+    for name in ("engines", "formats", "generated", "measures", "page", "reader", "run"):
         sys.modules.pop(name, None)
 
 
@@ -61,14 +61,14 @@ def test_a_missed_target_is_named(bench: Any, change: dict[str, float], word: st
 def test_figures_go_between_the_marks(bench: Any, tmp_path: Path) -> None:
     path = tmp_path / "page.md"
     path.write_text("before\n<!-- figures -->\nold\n<!-- end of figures -->\nafter\n", encoding="utf-8")
-    bench("page").write_page(path, figures(bench))
+    bench("page").write_page(path, bench("page").table(figures(bench)))
     text = path.read_text(encoding="utf-8")
     assert text.startswith("before\n<!-- figures -->\nMeasured on machine.")
     assert text.endswith("\n<!-- end of figures -->\nafter\n")
     assert "old" not in text
     path.write_text("no marks", encoding="utf-8")
     with pytest.raises(ValueError, match="no place"):
-        bench("page").write_page(path, figures(bench))
+        bench("page").write_page(path, bench("page").table(figures(bench)))
 
 
 def test_a_document_costs_the_same_among_many(bench: Any) -> None:
@@ -76,3 +76,28 @@ def test_a_document_costs_the_same_among_many(bench: Any) -> None:
     few, many = measures.load(generated.documents(40)), measures.load(generated.documents(400))
     # Flat is 1; the margin is for machines that do other things at the same time.
     assert many.milliseconds < 2 * few.milliseconds
+
+
+def test_small_files_stand_back_behind_large_ones(bench: Any, tmp_path: Path) -> None:
+    formats = bench("formats")
+    for name, size in (("form.hwpx", 10), ("plan.hwpx", 30_000), ("password-1.hwpx", 30_000), ("a.hwp", 10)):
+        (tmp_path / name).write_bytes(b"x" * size)
+    assert [path.name for path in formats.files_of(tmp_path, "hwpx")] == ["plan.hwpx"]
+    assert [path.name for path in formats.files_of(tmp_path, "hwp")] == ["a.hwp"]
+
+
+def test_a_slow_or_large_reader_is_named(bench: Any) -> None:
+    formats = bench("formats")
+    fast = formats.Speed("hwpx", "yaksok_text", 60, 1.0, 1.0, 50.0)
+    slow = formats.Speed("hwp", "yaksok_text", 60, 1.0, 10.0, 500.0)
+    other = formats.Speed("hwp", "unhwp", 60, 1.0, 100.0, 50.0)
+    assert formats.missed([fast]) == []
+    assert formats.missed([slow, other]) == ["HWP: 6 a second, target 15", "HWP: 500 MB"]
+    assert "| HWP | unhwp | 60 | 1.0 | 1 | 10 | 50 MB |" in formats.table([fast, slow, other])
+
+
+@pytest.mark.parametrize("engine", ["yaksok_text", "yaksok_statements"])
+def test_an_engine_reads_files(bench: Any, tmp_path: Path, engine: str) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text("2025년 업무계획\n\n□ 협정을 체결한다.\n", encoding="utf-8")
+    assert bench("engines").ENGINES[engine](path) > 20

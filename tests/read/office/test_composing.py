@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.support.blocks import cell, composed, grid, line, note, table
 
 from yaksok.errors import SourceEmpty
-from yaksok.read.office.flow import FlowAnnotation, FlowLink, Paragraph
+from yaksok.read.office.flow import FlowAnnotation, FlowBlock, FlowLink, FlowTable, Paragraph
 from yaksok.records.layout import Layout
 from yaksok.records.source import SourceText
 
@@ -78,8 +78,8 @@ def test_a_cell_with_items_gives_every_paragraph_of_the_row_its_line() -> None:
     ],
     ids=["one cell", "cells for the border", "a column"],
 )
-def test_a_frame_is_no_table(frame: object) -> None:
-    source = composed(frame)  # type: ignore[arg-type]  # tables of the list above
+def test_a_frame_is_no_table(frame: FlowTable) -> None:
+    source = composed(frame)
     assert source.text == "주요업무 추진계획\n"
     assert layout(source).tables == ()
 
@@ -182,7 +182,7 @@ texts = st.text(st.sampled_from("가나다 \n\t□ㅇ-1.\u200b\x00a|"), max_size
 )
 def test_everything_is_written_in_order_and_inside(rows: list[list[list[str]]], lines: list[str]) -> None:
     cells = [cell(r, c, *paragraphs) for r, row in enumerate(rows) for c, paragraphs in enumerate(row)]
-    blocks = [
+    blocks: list[FlowBlock] = [
         line("시작"),
         table(*cells),
         *[line(text, n + 1, notes=(note(n, "1)", "주"),)) for n, text in enumerate(lines)],
