@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from yaksok.outline.blocks import Block, BlockKind
@@ -185,7 +186,7 @@ def row_block(kind: BlockKind, mapped: MappedText, extent: Span, indent: int) ->
     return Block(kind, mapped, marks, extent, indent)
 
 
-def is_header_row(first: list[str], others: list[list[str]], *, captioned: bool = False) -> bool:
+def is_header_row(first: list[str], others: Sequence[list[str]], *, captioned: bool = False) -> bool:
     """Whether the first row heads the others: of header words, or without figures above rows that have some."""
     known = sum(1 for cell in first if is_header_cell(cell))
     if known * 2 >= len(first):
