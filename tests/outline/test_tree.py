@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.support.reading import content, parents
 
+from yaksok.pipeline import read_source
+from yaksok.read import read_raw
+from yaksok.read.sources import from_bytes
+
 PLAN = "2025년 누리부 업무계획\n2025. 1. 17.\n\n"
 ACCORD = "대한민국-칠레 공동성명\n2025. 1. 17.\n\n"
 
@@ -217,3 +221,13 @@ def test_questions_head_their_answers() -> None:
 def test_a_formula_that_closes_hangs_on_nothing() -> None:
     text = "누리부 설명회\n\n첫째, 교역에 관한 것입니다.\n\n교역을 넓히겠습니다.\n\n이상으로 설명을 마치겠습니다.\n"
     assert parents(text)["이상으로 설명을 마치겠습니다."] == ""
+
+
+def test_a_table_outside_of_a_list_does_not_hang_on_its_last_item() -> None:
+    page = (
+        "<html><body><h1>2025년 주요업무 추진계획</h1><h2>경제 외교</h2><ul><li>공급망을 안정시킨다.</li></ul>"
+        "<table><tr><th>구분</th><th>2024년</th></tr><tr><td>교역액</td><td>100억불</td></tr></table></body></html>"
+    )
+    document = read_source(read_raw(from_bytes(page.encode(), origin="plan.html")))
+    statements = {s.text: s for s in document.statements}
+    assert statements["구분 2024년"].trail == ("경제 외교",)

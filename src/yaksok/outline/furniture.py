@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache
 
 from yaksok.outline.lines import Line
+from yaksok.outline.marks import BULLETS
 from yaksok.outline.release_heads import release_head_lines
 from yaksok.records.mentions import Span
 from yaksok.reference.tables import rows
@@ -71,7 +72,7 @@ def furniture_lines(lines: list[Line], chrome: tuple[Span, ...] = ()) -> set[int
     `chrome` holds stretches that the reader of the format knows to be furniture.
     """
     found = _inside(lines, chrome)
-    found |= _running_heads(lines)
+    found |= _running_heads(lines, found)
     found |= _contents(lines)
     found |= release_head_lines(lines)
     for index, line in enumerate(lines):
@@ -104,7 +105,7 @@ def _is_furniture(line: Line) -> bool:
     text = line.text
     whole, start, part = _cues()
     bare = text.strip("|/ \t")
-    if bare in whole or _RULE.match(text) or _is_masthead(bare, whole):
+    if (bare in whole and not line.automatic) or _RULE.match(text) or _is_masthead(bare, whole):
         return True
     if text.startswith(start) and len(text) <= _SHORT * 2:
         return not _SENTENCE_END.search(text) or len(text) < _SHORT
@@ -160,6 +161,8 @@ def closing_lines(lines: list[Line], furniture: set[int]) -> set[int]:
 def _is_page_number(lines: list[Line], index: int) -> bool:
     """A page number: signs around it, or a bare number apart from the text."""
     text = lines[index].text
+    if lines[index].automatic:
+        return False
     if len(text) > 14 or not _PAGE_NUMBER.match(text) or not any(sign.isdigit() for sign in text):
         return False
     if not text.isdigit():
@@ -183,25 +186,38 @@ def _inside(lines: list[Line], chrome: tuple[Span, ...]) -> set[int]:
     return found
 
 
-def _running_heads(lines: list[Line]) -> set[int]:
-    """Short lines that come back again and again beside page numbers or page breaks."""
-    edges = _page_edges(lines)
+def _running_heads(lines: list[Line], told: set[int]) -> set[int]:
+    """Short lines that come back again and again beside page numbers or page breaks.
+
+    Lines that the file tells are no evidence: a title that also runs on every page stays the title.
+    """
+    edges = _page_edges(lines) - told
     if not edges:
         return set()
-    counts = Counter(_without_page_number(line.text) for line in lines if 3 < len(line.text) <= _SHORT)
+    counts = Counter(
+        _without_page_number(line.text)
+        for index, line in enumerate(lines)
+        if index not in told and 3 < len(line.text) <= _SHORT and not _is_bullet(line)
+    )
     repeated: dict[str, list[int]] = {
         text: [] for text, count in counts.items() if count >= 2 and len(text) > 3
     }
     if not repeated:
         return set()
     for index, line in enumerate(lines):
-        repeated.get(_without_page_number(line.text), []).append(index)
+        if index not in told and not _is_bullet(line):
+            repeated.get(_without_page_number(line.text), []).append(index)
     found: set[int] = set()
     for places in repeated.values():
         beside = sum(1 for i in places if i in edges)
         if beside >= 2 and beside * 2 >= len(places):
             found.update(i for i in places if i > 0 or i in edges)
     return found
+
+
+def _is_bullet(line: Line) -> bool:
+    """Whether a line opens with a bullet, as no running head does."""
+    return line.mark is not None and line.mark.kind in BULLETS
 
 
 def _page_edges(lines: list[Line]) -> set[int]:
@@ -211,6 +227,8 @@ def _page_edges(lines: list[Line]) -> set[int]:
         if line.new_page:
             edges.update((index - 1, index))
         text = line.text
+        if line.automatic:
+            continue
         if len(text) <= 14 and _PAGE_NUMBER.match(text) and any(map(str.isdigit, text)):
             edges.update((index - 1, index + 1))
     return edges

@@ -37,6 +37,11 @@ _NAMES_GENRE = 5
 _NAMED_BONUS = 6
 _MAX_TITLE = 120
 _MOST_TITLE_LINES = 4
+# Shares of the height of letters: a title is set larger than the text, and in one size.
+_LARGE = 1.2
+_SAME_SIZE = 0.05
+_SIZED_LINES = 400
+_LARGE_BONUS = 1.5
 _MAX_HEADLINE = 80
 _RELEASE_FORMS = frozenset(
     {"보도자료", "보도참고자료", "보도설명자료", "PRESS RELEASE", "Press Release", "NEWS RELEASE"}
@@ -158,6 +163,7 @@ def _title_lines(lines: list[Line], furniture: set[int], hint: str | None) -> tu
         if score is None:
             continue
         score += _above_page_data(lines, index) + _below_form(lines, index) - 0.25 * order
+        score += _LARGE_BONUS if _is_large(lines, line.size) else 0.0
         order += 1
         if best is None or score > best_score:
             best, best_score = index, score
@@ -226,7 +232,7 @@ def _title_score(line: Line, hint: str | None) -> float | None:
     length = len(text)
     if is_date_line(text) or text.replace(" ", "") in issuer_names() or length > _MAX_TITLE:
         return None
-    if line.automatic or line.anchor is not None:
+    if line.automatic or line.anchor is not None or "\t" in text:
         return None
     if (
         text.count(" | ") >= 2
@@ -278,6 +284,8 @@ def _is_bare_genre(text: str) -> bool:
 def _leads_on(lines: list[Line], index: int, *, apart: bool) -> bool:
     """Whether a line above belongs to the title; `apart` allows an empty line between them."""
     line, following = lines[index], lines[index + 1]
+    if not following.opens and not following.marked:
+        return True
     if (
         following.blanks > (1 if apart else 0)
         or _LETTERHEAD.match(line.text)
@@ -291,6 +299,30 @@ def _leads_on(lines: list[Line], index: int, *, apart: bool) -> bool:
     if line.text.replace(" ", "") in issuer_names():
         return False
     return 5 <= len(line.text) <= _MAX_TITLE and not line.text.endswith(":")
+
+
+def _whole(lines: list[Line], index: int) -> str:
+    """A line with those that its file says go on from it."""
+    last = index + 1
+    while last < len(lines) and not lines[last].opens and not lines[last].marked:
+        last += 1
+    return " ".join(line.text for line in lines[index:last])
+
+
+def _in_large_type(lines: list[Line], last: int, index: int) -> bool:
+    """Whether a line is printed as large as the title above it, and larger than the text."""
+    size = lines[index].size
+    if lines[index].marked or len(lines[index].text) > _MAX_TITLE or not _is_large(lines, size):
+        return False
+    return abs(size - lines[last].size) <= _SAME_SIZE * size
+
+
+def _is_large(lines: list[Line], size: float) -> bool:
+    """Whether letters of this height are larger than most of the document's."""
+    if not size:
+        return False
+    sizes = sorted(line.size for line in lines[:_SIZED_LINES] if line.size)
+    return size >= _LARGE * sizes[len(sizes) // 2]
 
 
 def _in_one_frame(lines: list[Line], last: int, index: int) -> bool:
@@ -307,11 +339,17 @@ def _in_one_frame(lines: list[Line], last: int, index: int) -> bool:
 
 def _belongs(lines: list[Line], last: int, index: int) -> bool:
     line, before = lines[index], lines[last]
-    if _in_one_frame(lines, last, index):
+    if "\t" in line.text:
+        return False
+    if (
+        _in_one_frame(lines, last, index)
+        or _in_large_type(lines, last, index)
+        or (not line.opens and not line.marked)
+    ):
         return True
     if is_date_line(line.text) or line.text.replace(" ", "") in issuer_names() or is_sentence(line.text):
         return False
-    if _CLOSED_SUBTITLE.match(line.text) and line.blanks <= 1:
+    if _CLOSED_SUBTITLE.match(_whole(lines, index)) and line.blanks <= 1:
         return True
     if line.automatic or line.anchor is not None or line.hashes > lines[last].hashes:
         return False

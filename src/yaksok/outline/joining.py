@@ -13,9 +13,13 @@ from yaksok.outline.lines import Line
 from yaksok.outline.mapped_text import MappedText, join
 from yaksok.outline.marks import Mark, mark_at
 from yaksok.outline.spacing import Spacing, spacing_of
-from yaksok.outline.wrapping import UNBROKEN, Wrapping, wrapping_of
+from yaksok.outline.wrapping import Wrapping, paragraph_wrapping, wrapping_of
 
 _MAX_MARKS = 3
+# "…있습니 | 다. 또한 …": the last syllable of a sentence at the head of a line is no letter of a list.
+_BEFORE_FINAL_SYLLABLE = re.compile(
+    r"(?:니|[한된간온든른린민신진인낀찬긴]|[했됐였겠있없었았렸왔갔졌쳤났섰렀겼꼈폈뒀눴봤잤폈컸썼떴]|는)$"
+)
 # "…지지한다 | 고 하였다": what opens with the particle of reported speech goes on.
 _REPORTS_ON = re.compile(r"(?:라?고|이라고|다고|며|면서)\s(?:하|했|말|밝|강조|설명|전)")
 # A line this long (as a share of the wrap width) that ends in mid-sentence was broken by layout.
@@ -57,24 +61,32 @@ class _Draft:
 
 
 def join_lines(
-    text: str, lines: list[Line], furniture: set[int], taken: set[int], *, unbroken: bool = False
+    text: str,
+    lines: list[Line],
+    furniture: set[int],
+    taken: set[int],
+    *,
+    unbroken: bool = False,
+    whole_words: bool = False,
 ) -> list[Block]:
     """The blocks of a text: joined paragraphs and bullets, with furniture as blocks of kind `meta`.
 
     `taken` are indexes of lines that belong to the title or to tables; nothing goes on across them.
-    `unbroken`: layout broke no line, for the file keeps its paragraphs.
+    `unbroken`: layout broke no line, for the file keeps its paragraphs. `whole_words`: lines are known to
+    break between words only.
 
     A paragraph that page furniture interrupts goes on behind it; the furniture block follows
     the paragraph then.
     """
     seen = [line for i, line in enumerate(lines) if i not in furniture and i not in taken]
-    wrapping = UNBROKEN if unbroken else wrapping_of(seen)
+    wrapping = paragraph_wrapping(seen) if unbroken else wrapping_of(seen, whole_words=whole_words)
     spacing = spacing_of(lines, wrapping)
     blocks: list[Block] = []
     waiting: list[Block] = []
     draft: _Draft | None = None
-    interrupted = False
+    interrupted = turned = False
     for index, line in enumerate(lines):
+        turned = turned or line.new_page
         if index in taken:
             blocks.extend([draft.finished()] if draft is not None else [])
             blocks.extend(waiting)
@@ -87,15 +99,17 @@ def join_lines(
             continue
         marks, body = _marks_of(text, line)
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if draft is not None and _goes_on(draft, line, marks, wrapping, following, interrupted=interrupted):
+        # Where the file tells its pages, a paragraph is interrupted only by the end of one.
+        apart = interrupted and (turned or not line.size)
+        if draft is not None and _goes_on(draft, line, marks, wrapping, following, interrupted=apart):
             _extend(draft, line, clean(text, line.start, line.end) if marks else body, spacing)
-            interrupted = False
+            interrupted = turned = False
             continue
         if draft is not None:
             blocks.append(draft.finished())
         blocks.extend(waiting)
         waiting.clear()
-        interrupted = False
+        interrupted = turned = False
         draft = _Draft(marks, line.indent, line.blanks, line.start, lines=[line])
         draft.parts.append(body)
         draft.joiners.append("")
@@ -157,7 +171,7 @@ def _goes_on(
     blanks = 0 if interrupted else line.blanks
     if wrapping.double_spaced and blanks == 1:
         blanks = 0
-    full = wrapping.is_full(before, line)
+    full = wrapping.is_full(before, line) or not line.opens
     if marks and blanks == 0 and _continues_list(draft, marks[0]):
         return True
     if marks:
@@ -249,6 +263,8 @@ def _previous_glyph(mark: Mark) -> str:
 
 def _is_false_mark(left: str, mark: Mark) -> bool:
     """A number at the head of a full line's continuation may be a date or a figure, not a mark."""
+    if mark.glyph == "다." and _BEFORE_FINAL_SYLLABLE.search(left):
+        return True
     if mark.kind in ("number", "number_paren", "hangul", "hangul_paren"):
         return is_open(left) or left.rstrip(".")[-1:].isdigit()
     if mark.kind in ("paren_number", "paren_hangul", "letter", "letter_paren", "attachment"):

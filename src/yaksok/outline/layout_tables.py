@@ -147,7 +147,9 @@ def _head_rows(table: Table, grid: Grid) -> int:
     words = [[grid.words(cell) for cell in by_row[row]] for row in rows]
     filled = [[word for word in row if word] for row in words]
     mixed = any(cell.own_lines for cell in table.cells)
-    if len(filled[0]) < 2 or not _is_head(filled, mixed=mixed):
+    corner_is_empty = min(cell.column for cell in by_row[rows[0]]) == 0 and not words[0][0]
+    short = all(len(word) <= _LONGEST_HEAD for word in filled[0])
+    if len(filled[0]) < 2 or not ((corner_is_empty and short) or _is_head(filled, mixed=mixed)):
         return 0
     # A corner cell that covers several rows has heads of several rows beside it.
     corner = min(by_row[rows[0]], key=lambda cell: cell.column)

@@ -25,7 +25,8 @@ class Line:
     signs, whole-line bold and quote signs are no part of the body. `mark` is what it opens with; an
     `automatic` one takes no room in the text. Where the file keeps paragraphs, `opens` is False for the lines
     of a paragraph behind its first. `anchor` is the offset that a line of a footnote belongs to.
-    `frame` is the address of the cell or text box that it stands in.
+    `frame` is the address of the cell or text box that it stands in, `size` the height of its letters in points,
+    0 where the file does not tell.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Line:
     anchor: int | None = None
     automatic: bool = False
     frame: str = ""
+    size: float = 0.0
 
     @property
     def marked(self) -> bool:

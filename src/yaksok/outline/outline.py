@@ -67,7 +67,10 @@ def outline_of(source: SourceText) -> Outline:
     if title is not None:
         furniture |= repeated_title_lines(lines, title.text.text) - set(head.title_lines)
     blocks = _blocks(text, lines, furniture, layout, title, titled=set(head.title_lines))
-    places = TreeBuilder(blocks, sub_headlines=head.genre == "press_release").places()
+    of_web_page = bool(layout.places) and not layout.unbroken and layout.places[0].page is None
+    places = TreeBuilder(
+        blocks, sub_headlines=head.genre == "press_release", tables_end_lists=of_web_page
+    ).places()
     name = title.text.text if title else (source.title_hint or "")
     return Outline(tuple(blocks), tuple(places), head, name, date)
 
@@ -123,7 +126,9 @@ def _blocks(
     runs += table_runs(text, lines, furniture | taken | told)
     for run in runs:
         taken.update(index for index in range(run.first, run.last))
-    blocks = join_lines(text, lines, furniture, taken, unbroken=layout.unbroken)
+    blocks = join_lines(
+        text, lines, furniture, taken, unbroken=layout.unbroken, whole_words=layout.whole_words
+    )
     for run in runs:
         blocks.extend(run.blocks)
     if title is not None:
@@ -137,13 +142,14 @@ def _told_tables(text: str, lines: list[Line], taken: set[int], layout: Layout) 
     """The tables that the file tells."""
     if not layout.tables:
         return []
-    spacing = spacing_of(lines, UNBROKEN if layout.unbroken else wrapping_of(lines))
+    habits = UNBROKEN if layout.unbroken else wrapping_of(lines, whole_words=layout.whole_words)
+    spacing = spacing_of(lines, habits)
 
     def joiner(left: str, right: str) -> str:
         return " " if layout.unbroken else spacing.between(left, right)
 
     def joined(some: list[Line]) -> list[Block]:
-        return join_lines(text, some, set(), set(), unbroken=layout.unbroken)
+        return join_lines(text, some, set(), set(), unbroken=layout.unbroken, whole_words=layout.whole_words)
 
     return layout_table_runs(text, lines, taken, layout.tables, TableRules(joiner, joined))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from yaksok.outline.lines import Line
-from yaksok.outline.marks import Mark, decimal_at, mark_at
+from yaksok.outline.marks import NUMBERED, Mark, decimal_at, mark_at
 from yaksok.records.layout import Layout, Note, Place
 
 _NUMBER = re.compile(r"\d{1,3}")
@@ -35,7 +35,7 @@ def placed_lines(lines: list[Line], layout: Layout) -> list[Line]:
             before = line.start
             continue
         note = notes[note_at] if note_at < len(notes) and notes[note_at].span[0] <= line.start else None
-        result.append(_placed(line, place, note, opens=before < place.span[0]))
+        result.append(_placed(line, place, note, opens=before < place.span[0] and not place.continues))
         before = line.start
     return result
 
@@ -48,14 +48,19 @@ def _placed(line: Line, place: Place, note: Note | None, *, opens: bool) -> Line
         mark = Mark(glyph, "footnote", int(number.group()) if number else 0, 0)
         return replace(line, mark=mark if opens else None, anchor=note.anchor, opens=opens, hashes=0)
     frame = _frame(place.path)
+    size = place.box[3] - place.box[1] if place.box is not None else 0.0
     if not opens:
-        return replace(line, opens=False, frame=frame)
+        return replace(line, opens=False, frame=frame, size=size)
+    own = automatic_mark(place.mark) if place.mark else line.mark
+    # A list's style sets its numbers in, whatever stands above them: only bullets nest by what the eye sees.
+    numbered = bool(place.mark) and own is not None and own.kind in NUMBERED
     return replace(
         line,
         frame=frame,
-        indent=line.indent + place.indent,
+        size=size,
+        indent=line.indent + (0 if numbered else place.indent),
         hashes=min(place.heading, _DEEPEST_HEADING) or line.hashes,
-        mark=automatic_mark(place.mark) if place.mark else line.mark,
+        mark=own,
         automatic=bool(place.mark),
     )
 

@@ -152,6 +152,7 @@ def spacing_of(lines: list[Line], wrapping: Wrapping) -> Spacing:
     """Spacing rules for a document, with its own words where lines are broken inside words."""
     odds = wrapping.whole_odds
     certain = wrapping.whole_words and (odds is None or odds > _SURELY_WHOLE)
-    if wrapping.width is None or certain:
+    if certain or (wrapping.width is None and odds is None):
         return Spacing(wrapping, None)
-    return Spacing(wrapping, own_words(lines, wrapping.width))
+    width = wrapping.width if wrapping.width is not None else max(line.width for line in lines)
+    return Spacing(wrapping, own_words(lines, width))

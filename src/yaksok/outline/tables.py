@@ -15,7 +15,8 @@ from yaksok.outline.table_heads import Grid
 from yaksok.records.layout import Cell
 from yaksok.records.mentions import Span
 
-_BAR = re.compile(r"\s*\|\s*")
+# Blanks before a bar are looked at from the first one only: a line may hold very many.
+_BAR = re.compile(r"(?:(?<!\s)\s+)?\|\s*")
 _GAP = re.compile(r"\s{2,}")
 _RULE = re.compile(r"[\s|:+=—–-]{3,}$")
 _CAPTION = re.compile(

@@ -56,8 +56,15 @@ class Place:
 class TreeBuilder:
     """Places blocks one after another."""
 
-    def __init__(self, blocks: list[Block], *, sub_headlines: bool = False) -> None:
-        """`sub_headlines`: unmarked lines below the title are sub-headlines, not section titles."""
+    def __init__(
+        self, blocks: list[Block], *, sub_headlines: bool = False, tables_end_lists: bool = False
+    ) -> None:
+        """`sub_headlines`: unmarked lines below the title are sub-headlines, not section titles.
+
+        `tables_end_lists`: a table that is set less far in than a list stands outside of it, as on web pages;
+        in office files it belongs to the item above it.
+        """
+        self._tables_end_lists = tables_end_lists
         self._blocks = blocks
         self._below_title = sub_headlines
         self._stack: list[_Open] = []
@@ -76,9 +83,6 @@ class TreeBuilder:
         if block.anchor is not None:
             return None
         if block.kind in ("header_row", "row", "cell"):
-            if block.opens_table and self._below_rows:
-                self._pop(lambda node: node.tier in (Tier.ROW, Tier.CAPTION))
-            self._below_rows = True
             return self._table(index, block)
         self._pop(lambda node: node.tier is Tier.ROW)
         if block.is_note:
@@ -271,6 +275,11 @@ class TreeBuilder:
         return self._push(index, Tier.CAPTION, "caption", 0, 0)
 
     def _table(self, index: int, block: Block) -> Place:
+        if block.opens_table and self._tables_end_lists:
+            self._pop(lambda node: node.tier is Tier.BULLET and node.indent > block.indent)
+        if block.opens_table and self._below_rows:
+            self._pop(lambda node: node.tier in (Tier.ROW, Tier.CAPTION))
+        self._below_rows = True
         if block.kind == "header_row":
             self._pop(lambda node: node.tier is Tier.ROW)
             return self._push(index, Tier.ROW, "header", 0, 0)

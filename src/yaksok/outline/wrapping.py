@@ -19,6 +19,12 @@ _MIN_EDGE = 64
 _NEAR = 5
 # Fewer lines that all end with a space may do so by chance.
 _FEW = 4
+# What shows that somebody broke the lines of a file that keeps paragraphs.
+_SPREAD = 12
+_FEW_OVERLONG = 0.03
+_NEARLY_FULL = 0.8
+_BROKEN_BY_HAND = 4
+_SHARE_BROKEN = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,45 @@ UNBROKEN = Wrapping(None, False, False, False, told=True)
 """Every line is a paragraph, for the file says so."""
 
 
-def wrapping_of(lines: list[Line]) -> Wrapping:
-    """The layout habits that a document's lines show."""
+def paragraph_wrapping(lines: list[Line]) -> Wrapping:
+    """The layout habits of a file that keeps its paragraphs: none, unless lines were broken by hand.
+
+    Texts that were pasted line by line have a paragraph for each line. That must be plain to see: no line is
+    much longer than the others, and several full ones stop in mid-sentence.
+    """
+    found = wrapping_of(lines)
+    if found.width is None:
+        return UNBROKEN
+    limit = found.width + _SPREAD
+    if sum(1 for line in lines if line.width > limit) > _FEW_OVERLONG * len(lines):
+        return UNBROKEN
+    broken = sum(
+        1
+        for line, following in pairwise(lines)
+        if line.opens
+        and following.opens
+        and not (following.marked or is_sentence(line.text))
+        and following.blanks <= found.double_spaced
+        and line.width >= _NEARLY_FULL * found.width
+    )
+    return found if broken >= max(_BROKEN_BY_HAND, _SHARE_BROKEN * len(lines)) else UNBROKEN
+
+
+def wrapping_of(lines: list[Line], *, whole_words: bool = False) -> Wrapping:
+    """The layout habits that a document's lines show; `whole_words` is what its file says of them."""
     width = _wrap_width(lines)
     if width is None:
-        return Wrapping(None, False, False, False)
+        # Where single lines are known to go on, nothing tells whether they break inside words.
+        broken = any(not line.opens for line in lines)
+        odds = 0.0 if broken and not whole_words else None
+        return Wrapping(None, False, False, whole_words, whole_odds=odds)
+    if whole_words:
+        return _habits(lines, width, CERTAIN)
+    return _habits(lines, width, whole_word_odds(lines, width))
+
+
+def _habits(lines: list[Line], width: int, whole_odds: float) -> Wrapping:
+    """The habits of lines that are broken at a width."""
     double = _is_double_spaced(lines, width)
     full = [
         (line, following)
@@ -71,7 +111,6 @@ def wrapping_of(lines: list[Line]) -> Wrapping:
         if line.width >= width - _NEAR and not following.marked
     ]
     spaced = sum(1 for line, _ in full if line.trailing_space)
-    whole_odds = whole_word_odds(lines, width)
     whole_words = whole_odds > 0
     marks_spaces = not whole_words and 0.05 * len(full) <= spaced <= 0.9 * len(full) and spaced >= 2
     if whole_words:

@@ -27,6 +27,7 @@ class Place:
     bullet that the program shows in front of it and that is no part of the text; `mark_level` its list
     level from 0. `heading` is the level of a heading style from 1, 0 for other paragraphs. `indent`
     counts columns (half the width of a Korean letter) by which its format sets in the first line.
+    `continues`: a printed line that goes on from the one before, as its place on the page tells.
     """
 
     span: Span
@@ -38,6 +39,7 @@ class Place:
     mark_level: int = 0
     heading: int = 0
     indent: int = 0
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class Layout:
     """Everything a file says of its text besides its characters.
 
     `places` are in order of the text and do not overlap. `unbroken`: the file keeps paragraphs whole, so no
-    line of the text was broken by layout.
+    line of the text was broken by layout. `whole_words`: printed lines break between words only.
     """
 
     places: tuple[Place, ...] = ()
@@ -114,3 +116,4 @@ class Layout:
     annotations: tuple[Annotation, ...] = ()
     links: tuple[Hyperlink, ...] = ()
     unbroken: bool = False
+    whole_words: bool = False

@@ -15,9 +15,11 @@ _STOP = re.compile(r"[.?!。][\"”’'」』)\]>〉]{0,3}(?=\s)")
 _BEFORE_STOP = re.compile(r"[가-힣%)\]」』’”\"']$")
 _SHORT_LABEL = re.compile(r"(?:^|[\s(])(?:[가나다라마바사아자차카타파하]|제\d{1,3}조)$")
 _SIGNS = re.compile(
-    r"[▲▴△▵▶▷▸►]|[\ue000-\uf8ff]|[①-⑳❶-❿➊-➓➀-➉⓵-⓾⑴-⑿]|(?<![\d(.])(?<!\w)\d{1,2}\)|\(\d{1,2}\)|\([가-하]\)"
+    r"[▲▴△▵▶▷▸►]|[\ue000-\uf8ff❍❑]|(?<![^\s,])[●■□◆◇▪•○](?=[가-힣A-Za-z「『‘“])|[①-⑳❶-❿➊-➓➀-➉⓵-⓾⑴-⑿]|(?<![\d(.])(?<!\w)\d{1,2}\)|\(\d{1,2}\)|\([가-하]\)"
 )
-_HAS_SIGN = re.compile(r"[▲▴△▵▶▷▸►\ue000-\uf8ff①-⑳❶-❿➊-➓➀-➉⓵-⓾⑴-⑿]")
+_HAS_SIGN = re.compile(r"[▲▴△▵▶▷▸►❍❑●■□◆◇▪•○\ue000-\uf8ff①-⑳❶-❿➊-➓➀-➉⓵-⓾⑴-⑿]")
+# What private-use glyphs of word processors show.
+_WRITTEN_BULLETS = frozenset("❍❑●■□◆◇▪•○")
 _HAS_BRACKETED_SIGN = re.compile(r"\d\)|\([가-하]\)")
 _LEAD_TAIL = ":：,;/·-–"
 _ELEMENT_TAIL = ",;/·"
@@ -120,7 +122,7 @@ def _family_of(glyph: str) -> tuple[str, int]:
         return ("paren", int(inner)) if inner.isdigit() else ("hangul", _HANGUL_LETTERS.find(inner) + 1)
     if glyph[-1] == ")":
         return "number", int(glyph[:-1])
-    if "\ue000" <= glyph <= "\uf8ff":
+    if "\ue000" <= glyph <= "\uf8ff" or glyph in _WRITTEN_BULLETS:
         return "private" + glyph, 0
     return "sign", 0
 
