@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,13 +38,16 @@ class Reader:
     """One format's offer.
 
     `bid` must be quick and never raise; `read` may raise a ReadingError. `isolated` marks parsers of
-    untrusted structure, which run in a process of their own (see `worker`).
+    untrusted structure, which run in a process of their own (see `worker`). `locate` finds the paragraphs
+    of a file on another way than `read`, for checks: the path of each and its characters, None where that
+    way cannot tell them.
     """
 
     name: str
     bid: Callable[[Sample], float]
     read: Callable[[RawSource], SourceText]
     isolated: bool
+    locate: Callable[[RawSource], Iterator[tuple[str, str | None]]] | None = None
 
 
 @cache

@@ -6,11 +6,25 @@ APPNOTE), PDF (ISO 32000), and the list of "magic" numbers that libmagic keeps.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DIRECTORY_ENTRY = 128
+_ZIP_END_SIZE = 22
+_LONGEST_ZIP_COMMENT = 65_535
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A record of the ZIP format that names a member: bytes before the name, and where its length stands."""
+
+    signature: bytes
+    size: int
+    name_length: int
+
+
+_ZIP_ENTRY = _Entry(b"PK\x01\x02", size=46, name_length=28)
+_ZIP_MEMBER = _Entry(b"PK\x03\x04", size=30, name_length=26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,7 @@ def detect(data: bytes) -> FileKind | None:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _detect_zip(data)
     if data.startswith(OLE_SIGNATURE):
-        return HWP5 if _has_utf16_name(data, "FileHeader") else OLE
+        return HWP5 if has_stream(data, "FileHeader") else OLE
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind
@@ -104,21 +118,45 @@ def _detect_zip(data: bytes) -> FileKind:
         for mimetype, kind in _ZIP_MIMETYPES:
             if head[8:].startswith(mimetype):
                 return kind
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
-        return ZIP
-    return next((kind for member, kind in _ZIP_MEMBERS if member in names), ZIP)
+    directory = _central_directory(data)
+    # Without its end the archive is cut off; its members still stand one after the other.
+    entries, kind_of_entry = (directory, _ZIP_ENTRY) if directory else (data, _ZIP_MEMBER)
+    return next(
+        (kind for member, kind in _ZIP_MEMBERS if _has_member(entries, kind_of_entry, member.encode())), ZIP
+    )
 
 
-def _has_utf16_name(data: bytes, name: str) -> bool:
-    # The directory of a compound file holds its stream names in UTF-16, at an offset that is a multiple
-    # of its entry size, 128 bytes.
+def _central_directory(data: bytes) -> bytes:
+    """The list of members at the end of an archive, as bytes: a hostile one may name a million of them."""
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - _ZIP_END_SIZE - _LONGEST_ZIP_COMMENT))
+    if end < 0 or end + _ZIP_END_SIZE > len(data):
+        return b""
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    # In ZIP64 the size stands elsewhere.
+    return data[:end] if size == 0xFFFFFFFF else data[max(0, end - size) : end]
+
+
+def _has_member(entries: bytes, entry: _Entry, name: bytes) -> bool:
+    place = entries.find(name)
+    while place >= 0:
+        start = place - entry.size
+        if start >= 0 and entries.startswith(entry.signature, start):
+            at = start + entry.name_length
+            if int.from_bytes(entries[at : at + 2], "little") == len(name):
+                return True
+        place = entries.find(name, place + 1)
+    return False
+
+
+def has_stream(data: bytes, name: str) -> bool:
+    """Whether the directory of a compound file names a stream or storage.
+
+    It holds the names in UTF-16, at offsets that are multiples of the size of its entries [MS-CFB].
+    """
     encoded = (name + "\0").encode("utf-16-le")
     place = data.find(encoded)
     while place >= 0:
-        if place % 128 == 0:
+        if place % _DIRECTORY_ENTRY == 0:
             return True
         place = data.find(encoded, place + 1)
     return False

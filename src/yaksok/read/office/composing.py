@@ -36,6 +36,7 @@ def compose(flow: Flow, raw: RawSource) -> SourceText:
     writer = _Writer()
     for block in flow.blocks:
         writer.add(block)
+    writer.settle()
     text = "".join(writer.pieces)
     if not text.strip():
         raise SourceEmpty(path=raw.origin)
@@ -46,6 +47,7 @@ def compose(flow: Flow, raw: RawSource) -> SourceText:
         annotations=tuple(writer.annotations),
         links=tuple(writer.links),
         unbroken=flow.unbroken,
+        whole_words=flow.whole_words,
     )
     apart = [KEPT_APART.problem(count=len(layout.annotations))] if layout.annotations else []
     return SourceText(
@@ -76,14 +78,21 @@ class _Writer:
     links: list[Hyperlink] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
     page_breaks: list[int] = field(default_factory=list)
+    waiting: list[tuple[int, FlowNote]] = field(default_factory=list)
     problems: dict[str, Problem] = field(default_factory=dict)
 
     def add(self, block: FlowBlock) -> None:
         """Writes a block on lines of its own."""
         if isinstance(block, FlowTable):
+            self.settle()
             self._add_table(block)
         else:
             self._add_paragraph(block)
+
+    def settle(self) -> None:
+        """Writes the notes of the paragraph that has just ended."""
+        notes, self.waiting = self.waiting, []
+        self._add_notes(notes)
 
     def _write(self, text: str) -> Span:
         start = self.length
@@ -93,6 +102,8 @@ class _Writer:
 
     def _add_paragraph(self, paragraph: Paragraph) -> None:
         paragraph = bounded(paragraph)
+        if not paragraph.continues:
+            self.settle()
         if paragraph.new_page:
             self.page_breaks.append(self.length)
         self._write("\n" * paragraph.gap)
@@ -100,7 +111,7 @@ class _Writer:
         self._write("\n")
         if paragraph.kind in _FURNITURE and span[1] > span[0]:
             self._mark_furniture((span[0], self.length))
-        self._add_notes(self._anchored(paragraph, span))
+        self.waiting.extend(self._anchored(paragraph, span))
 
     def _write_inside(self, paragraph: Paragraph) -> Span:
         """Writes a paragraph's text, and notes what stands where."""
@@ -117,6 +128,7 @@ class _Writer:
                 paragraph.mark_level,
                 paragraph.heading,
                 paragraph.indent,
+                paragraph.continues,
             )
         )
         self._add_overlays(paragraph, span)
@@ -150,6 +162,7 @@ class _Writer:
             start = self.length
             for block in note.blocks:
                 self.add(block)
+            self.settle()
             self.notes.append(Note(anchor, (start, self.length), note.mark[:LONGEST_MARK], note.kind))
 
     def _mark_furniture(self, span: Span) -> None:
@@ -204,6 +217,7 @@ class _Writer:
         start = self.length
         for block in cell.blocks:
             self.add(block)
+        self.settle()
         return _cell(cell, (start, self.length), (), own_lines=True)
 
 

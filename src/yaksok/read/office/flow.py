@@ -52,6 +52,7 @@ class Paragraph:
 
     `text` is without its automatic mark, notes and memos; "\n" is a forced line break. `gap` is the number of
     empty lines that the page shows above it, beyond empty paragraphs, which are paragraphs without text.
+    `continues`: a printed line that goes on from the one before, as its place on the page tells.
     For the other fields see `records.layout.Place`.
     """
 
@@ -63,6 +64,7 @@ class Paragraph:
     heading: int = 0
     indent: int = 0
     gap: int = 0
+    continues: bool = False
     page: int | None = None
     box: Box | None = None
     new_page: bool = False
@@ -100,12 +102,13 @@ class Flow:
 
     `blocks` are in reading order: text boxes and tables follow the paragraph that they are anchored in;
     headers, footers and page numbers stand where they are first shown. `unbroken`: paragraphs are whole;
-    False for printed lines.
+    False for printed lines. `whole_words`: printed lines are known to break between words only.
     """
 
     blocks: tuple[FlowBlock, ...]
     media_type: str
     unbroken: bool = True
+    whole_words: bool = False
     title: str | None = None
     language: str | None = None
     problems: tuple[Problem, ...] = field(default=())

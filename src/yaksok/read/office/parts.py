@@ -23,7 +23,7 @@ PART_LIMIT = 128 * 1024 * 1024
 PACKAGE_LIMIT = 256 * 1024 * 1024
 """Bytes that all parts that were asked for may have together."""
 MOST_MEMBERS = 20_000
-MOST_TAGS = 5_000_000
+MOST_TAGS = 3_000_000
 """Opening and closing tags of one XML part: each element takes some 250 bytes of memory."""
 DEEPEST = 256
 """Levels of XML elements, which libxml2 sets; real files stay below 80."""
