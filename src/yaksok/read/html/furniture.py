@@ -22,12 +22,17 @@ class Furniture(IntEnum):
 
 @dataclass(slots=True)
 class Element:
-    """One element that ends lines, with the letters below it; `parent` is its index, -1 at the top."""
+    """One element that ends lines, with the letters below it; `parent` is its index, -1 at the top.
+
+    `selector` is its address on the page.
+    """
 
     parent: int
     furniture: Furniture
     letters: int = 0
     link_letters: int = 0
+    tag: str = ""
+    selector: str = "body"
 
     @property
     def prose(self) -> int:

@@ -12,11 +12,12 @@ from yaksok.read.cleaning import clean_text, encoding_problems
 from yaksok.read.decoding import decode
 from yaksok.read.html.charset import declared_charset, nests_deeper_than
 from yaksok.read.html.furniture import Element, add_up, article, linked_branches, settle
+from yaksok.read.html.layout import Page
 from yaksok.read.html.lines import Flattener
+from yaksok.read.html.notes import resolve
 from yaksok.read.html.rows import Line
 from yaksok.read.html.titles import language_hint, title_hint
 from yaksok.read.sources import RawSource
-from yaksok.records.mentions import Span
 from yaksok.records.problem import Problem
 from yaksok.records.source import SourceText
 
@@ -38,7 +39,10 @@ def read(raw: RawSource) -> SourceText:
     page = Flattener()
     if tree.body is not None:
         page.flatten(tree.body)
-    text, chrome = _assemble(page.lines, _is_furniture(page.lines, page.elements))
+    lines, notes = resolve(page.lines)
+    furniture = _is_furniture(lines, page.elements)
+    assembled = Page(lines, page.elements, furniture, page.tables, page.cells, notes).assemble()
+    text = assembled.text
     if not text.strip():
         raise SourceEmpty(path=raw.origin)
     return SourceText(
@@ -47,8 +51,9 @@ def read(raw: RawSource) -> SourceText:
         sha256=raw.sha256,
         encoding=decoded.encoding,
         origin=raw.origin,
-        chrome=chrome,
-        title_hint=title_hint(tree, _headings(page.lines, page.elements)),
+        chrome=assembled.chrome,
+        layout=assembled.layout,
+        title_hint=title_hint(tree, _headings(lines, page.elements)),
         language_hint=language_hint(tree),
         problems=_problems(markup.problems, page.problems, encoding_problems(decoded, text)),
     )
@@ -73,27 +78,6 @@ def _is_furniture_line(line: Line, furniture: Sequence[bool], linked: Sequence[b
 def _headings(lines: Sequence[Line], elements: Sequence[Element]) -> list[str]:
     furniture = settle(elements)
     return [line.text.strip() for line in lines if line.heading and not furniture[line.element]]
-
-
-def _assemble(lines: Sequence[Line], furniture: Sequence[bool]) -> tuple[str, tuple[Span, ...]]:
-    """The text, and the stretches of neighbouring lines that are furniture."""
-    pieces: list[str] = []
-    spans: list[Span] = []
-    length = 0
-    previous = False
-    for line, is_furniture in zip(lines, furniture, strict=True):
-        # Furniture and article are always set apart, so that neither runs on into the other.
-        gap = "\n" if pieces and (line.apart or is_furniture != previous) else ""
-        start = length + len(gap)
-        piece = f"{gap}{line.text}\n"
-        pieces.append(piece)
-        length += len(piece)
-        if is_furniture and previous and spans:
-            spans[-1] = (spans[-1][0], length)
-        elif is_furniture:
-            spans.append((start, length))
-        previous = is_furniture
-    return "".join(pieces), tuple(spans)
 
 
 def _problems(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yaksok.read.html.lists import has_own_mark
 
@@ -15,7 +15,9 @@ class Line:
     """One line of text and where it stands.
 
     `element` is the index of the block element it stands in, `heading` says that the page sets it as one,
-    `link_letters` how many of its letters are in links, `apart` that a blank line goes before it.
+    `link_letters` how many of its letters are in links, `apart` that a blank line goes before it. `level` is
+    that of its heading element, 0 without one. A row's line has the numbers of its `cells`, which tabs part;
+    other lines have those of the cells around them in `inside`, from the inside out.
     """
 
     text: str
@@ -23,16 +25,37 @@ class Line:
     heading: bool = False
     link_letters: int = 0
     apart: bool = False
+    level: int = 0
+    cells: tuple[int, ...] = ()
+    inside: tuple[int, ...] = ()
 
 
-def join_row(cells: Sequence[Sequence[Line]], element: int) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class CellLines:
+    """The number of a cell and the lines in it."""
+
+    number: int
+    lines: Sequence[Line]
+
+    @property
+    def letters(self) -> int:
+        """How many letters it holds."""
+        return sum(len(line.text.strip()) for line in self.lines)
+
+
+def is_phrase_row(cells: Sequence[CellLines]) -> bool:
+    """Whether a row is read as one line: of several cells, none of which is more than a phrase."""
+    return len(cells) > 1 and not any(_flows(cell.lines) for cell in cells)
+
+
+def join_row(cells: Sequence[CellLines], element: int) -> list[Line]:
     """A table row: one line with tabs, or the cells' own lines where a cell is more than a phrase."""
-    lines = [line for cell in cells for line in cell]
+    lines = [line for cell in cells for line in cell.lines]
     if not lines:
         return []
-    if len(cells) == 1 or any(_flows(cell) for cell in cells):
-        return lines
-    texts = [" ".join(line.text.strip() for line in cell) for cell in cells]
+    if not is_phrase_row(cells):
+        return [replace(line, inside=(*line.inside, cell.number)) for cell in cells for line in cell.lines]
+    texts = [" ".join(line.text.strip() for line in cell.lines) for cell in cells]
     # The row stands as deep as its first cell, such as in a list.
     first = lines[0].text
     indent = first[: len(first) - len(first.lstrip(" "))] if texts[0] else ""
@@ -43,6 +66,7 @@ def join_row(cells: Sequence[Sequence[Line]], element: int) -> list[Line]:
             heading=any(line.heading for line in lines),
             link_letters=sum(line.link_letters for line in lines),
             apart=lines[0].apart,
+            cells=tuple(cell.number for cell in cells),
         )
     ]
 
