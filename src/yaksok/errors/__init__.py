@@ -21,7 +21,9 @@
     │   ├── UnpacksTooLarge          Y117
     │   ├── UnsafeMarkup             Y118
     │   ├── NoTextLayer              Y119
-    │   └── OldHancomFormat          Y120
+    │   ├── OldHancomFormat          Y120
+    │   ├── DoesNotVerify            Y121
+    │   └── NotAReading              Y122
     ├── LedgerError
     │   ├── LedgerNotFound           Y201
     │   ├── LedgerNotWritable        Y202
@@ -35,7 +37,8 @@
     │   ├── BadDate                  Y302
     │   ├── UnknownParty             Y303
     │   ├── UnknownStatus            Y304
-    │   └── SamplesMissing           Y305
+    │   ├── SamplesMissing           Y305
+    │   └── OutputNotWritable        Y306
     └── ProgramError
         ├── UnexpectedFault          Y901
         └── OutOfMemory              Y902
@@ -63,6 +66,7 @@ from yaksok.errors.arguments import (
     BadDate,
     BadUsage,
     OutOfMemory,
+    OutputNotWritable,
     ProgramError,
     SamplesMissing,
     UnexpectedFault,
@@ -82,11 +86,13 @@ from yaksok.errors.ledger import (
 )
 from yaksok.errors.reading import (
     DamagedFile,
+    DoesNotVerify,
     EncodingUnknown,
     FolderEmpty,
     FormatNotReadableYet,
     FormatNotSupported,
     NestedTooDeep,
+    NotAReading,
     NoTextLayer,
     NotText,
     OldHancomFormat,
@@ -109,6 +115,7 @@ __all__ = [
     "BadDate",
     "BadUsage",
     "DamagedFile",
+    "DoesNotVerify",
     "EncodingUnknown",
     "FolderEmpty",
     "FormatNotReadableYet",
@@ -123,9 +130,11 @@ __all__ = [
     "NestedTooDeep",
     "NoTextLayer",
     "NotALedger",
+    "NotAReading",
     "NotText",
     "OldHancomFormat",
     "OutOfMemory",
+    "OutputNotWritable",
     "PasswordNeeded",
     "ProgramError",
     "ProtectedByRights",

@@ -69,6 +69,18 @@ class SamplesMissing(ArgumentError):
     )
 
 
+class OutputNotWritable(ArgumentError):
+    """The file that --output names cannot be written."""
+
+    wording = Wording(
+        "Y306",
+        "{path} cannot be written: {reason}.",
+        "check the folder and its permissions, or name another file with --output.",
+        "{path} 파일에 쓸 수 없습니다: {reason}.",
+        "폴더와 권한을 확인하거나 --output으로 다른 파일을 지정하십시오.",
+    )
+
+
 class ProgramError(YaksokError):
     """The program itself is at fault, or the machine too small."""
 

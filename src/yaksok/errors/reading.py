@@ -63,9 +63,9 @@ class FormatNotSupported(ReadingError):
     wording = Wording(
         "Y105",
         "{path} is in the format {format}, which yaksok does not read.",
-        "give the document itself, unpacked, as text, Markdown or HTML.",
+        "give the document itself, unpacked: HWPX, HWP, DOCX, PDF, HTML, Markdown or text.",
         "{path} 파일은 {format} 형식이라 읽지 않습니다.",
-        "압축을 풀어 문서 자체를 텍스트, 마크다운 또는 HTML로 주십시오.",
+        "압축을 풀어 문서 자체를 주십시오: HWPX, HWP, DOCX, PDF, HTML, 마크다운, 텍스트.",
     )
 
 
@@ -75,9 +75,9 @@ class FormatNotReadableYet(ReadingError):
     wording = Wording(
         "Y106",
         "{path} is in the format {format}, which this version cannot read yet.",
-        "open it in the program that made it, save it as text or HTML, and read that.",
+        "open it in the program that made it, save it as DOCX or PDF, and read that.",
         "{path} 파일은 {format} 형식이라 이 버전에서는 아직 읽을 수 없습니다.",
-        "작성한 프로그램에서 열어 텍스트나 HTML로 저장한 뒤 읽으십시오.",
+        "작성한 프로그램에서 열어 DOCX나 PDF로 저장한 뒤 읽으십시오.",
     )
 
 
@@ -246,4 +246,28 @@ class OldHancomFormat(ReadingError):
         "open it in Hancom Office, save it as HWPX or HWP 5, and read that.",
         "{path} 파일은 옛 형식인 {format} 형식이라 읽지 않습니다.",
         "한컴오피스에서 열어 HWPX 또는 HWP 5 형식으로 저장한 뒤 읽으십시오.",
+    )
+
+
+class DoesNotVerify(ReadingError):
+    """A reading and its source differ."""
+
+    wording = Wording(
+        "Y121",
+        "{path} does not verify; differences: {count}.",
+        "read the source again; if it was not changed, please report the lines above with the file.",
+        "{path} 파일을 검증하지 못했습니다. 다른 곳: {count}군데.",
+        "원본을 다시 읽으십시오. 원본이 바뀌지 않았다면 위의 줄과 함께 파일을 알려 주십시오.",
+    )
+
+
+class NotAReading(ReadingError):
+    """The file that --reading names is no output of yaksok read."""
+
+    wording = Wording(
+        "Y122",
+        "{path} is not an output of yaksok read (line {line}).",
+        "make one with yaksok read FILE > {path}, or name another file.",
+        "{path} 파일은 yaksok read의 출력이 아닙니다({line}행).",
+        "yaksok read FILE > {path} 명령으로 만들거나 다른 파일을 지정하십시오.",
     )

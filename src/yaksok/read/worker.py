@@ -2,16 +2,15 @@
 
 `map_guarded` gives the results of a function over many items, in order. Each worker is a fresh Python
 process that is fed over its standard input and answers over its standard output: not a fork of this
-one, so it is safe beside threads, and needs no guard in the caller's script. A worker that dies or
-exceeds its time is replaced, and its item gets a numbered error. The limit on memory needs POSIX; elsewhere
-only the limit on time holds.
+one, so it is safe beside threads, and needs no guard in the caller's script. A worker that dies, answers
+nonsense or exceeds its time is replaced, and its item gets a numbered error. The limit on memory needs POSIX;
+elsewhere the limits on time and on the size of answers hold.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
-import struct
+import signal
 import subprocess
 import sys
 import threading
@@ -20,24 +19,29 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
-from typing import IO, Generic, TypeVar, cast
+from typing import IO, Generic, TypeGuard, TypeVar, cast
 
 from yaksok.errors import ReaderDied, ReadingTooSlow, YaksokError
+from yaksok.read.pipes import packed, receive_answer, send
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 
-_LENGTH = struct.Struct(">Q")
 _PROGRAM = "from yaksok.read.worker_process import main; main()"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one worker may use: seconds for each item, bytes of address space, and how many run at once."""
+    """What one worker may use, and how many run at once.
+
+    `seconds` are for each item, `memory_bytes` bound the address space, `output_bytes` the answer to one item
+    (a document takes about eight for each of its characters).
+    """
 
     seconds: float = 120.0
     memory_bytes: int = 4 * 1024**3
     processes: int = 0
+    output_bytes: int = 1024**3
 
     def process_count(self) -> int:
         """The number of workers: as asked, or one for each processor this process may use."""
@@ -76,9 +80,9 @@ def map_guarded(
 ) -> Iterator[Outcome[Value]]:
     """The outcomes of `function` over `items`, in order.
 
-    `function` must be importable by its module and name, and items and values must be picklable. `name`
-    says what an item is called in errors. Items are taken only a little ahead of the results, so an endless
-    iterable costs no memory.
+    `function` must be importable by its module and name, and items must be picklable; values are plain ones
+    (text, numbers, bytes, tuples, lists) and frozen records of this program. `name` says what an item is called
+    in errors. Items are taken only a little ahead of the results, so an endless iterable costs no memory.
     """
     pool = _Pool(limits)
     executor = ThreadPoolExecutor(limits.process_count(), thread_name_prefix="reader")
@@ -112,11 +116,12 @@ class _Pool:
         worker = self._worker()
         if worker is None:
             return Outcome(name, error=ReaderDied(path=name))
-        answer = worker.ask((function, item, name), self._limits.seconds)
+        answer = worker.ask((function, item, name))
+        if answer is None or worker.timed_out:
+            self._forget(worker)
         if answer is not None:
             value, error = answer
             return Outcome(name, cast("Value | None", value), error)
-        self._forget(worker)
         if worker.timed_out:
             return Outcome(name, error=ReadingTooSlow(path=name, seconds=f"{self._limits.seconds:g}"))
         return Outcome(name, error=ReaderDied(path=name))
@@ -134,7 +139,11 @@ class _Pool:
             with self._lock:
                 if self._closed:
                     return None
-                worker = _Worker(self._limits)
+                try:
+                    worker = _Worker(self._limits)
+                except OSError:
+                    # The system has no room for one more process.
+                    return None
                 self._workers.add(worker)
             self._own.worker = worker
         return worker
@@ -151,29 +160,32 @@ class _Worker:
 
     def __init__(self, limits: Limits) -> None:
         self.timed_out = False
+        self._limits = limits
         self._process = subprocess.Popen(  # noqa: S603 - this program, in a new process
-            [sys.executable, "-c", _PROGRAM, str(limits.memory_bytes), os.pathsep.join(sys.path)],
+            [sys.executable, "-c", _PROGRAM, *_arguments(limits)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            # A group of its own, so that nothing it may have started outlives it.
+            process_group=0,
         )
 
-    def ask(self, question: object, seconds: float) -> tuple[object, YaksokError | None] | None:
-        """The worker's answer, None if it died or was killed for being late."""
-        timer = threading.Timer(seconds, self._kill_late)
+    def ask(self, question: object) -> tuple[object, YaksokError | None] | None:
+        """The worker's answer, None if it died, was killed for being late, or said something else."""
+        timer = threading.Timer(self._limits.seconds, self._kill_late)
         timer.daemon = True
         timer.start()
         try:
-            send(cast("IO[bytes]", self._process.stdin), question)
-            answer = receive(cast("IO[bytes]", self._process.stdout))
-        except (OSError, ValueError, EOFError, pickle.UnpicklingError):
+            send(cast("IO[bytes]", self._process.stdin), packed(question))
+            answer = receive_answer(cast("IO[bytes]", self._process.stdout), self._limits.output_bytes)
+        except Exception:  # noqa: BLE001 - bytes that are no answer can raise anything when they are unpacked
             return None
         finally:
             timer.cancel()
-        return cast("tuple[object, YaksokError | None]", answer)
+        return answer if _is_answer(answer) else None
 
     def end(self) -> None:
         """Stops the process at once; a worker holds nothing that could be lost."""
-        self._process.kill()
+        self._kill()
         self._process.wait()
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
@@ -181,7 +193,31 @@ class _Worker:
 
     def _kill_late(self) -> None:
         self.timed_out = True
+        self._kill()
+
+    def _kill(self) -> None:
+        if self._process.returncode is None and hasattr(os, "killpg"):
+            try:
+                os.killpg(self._process.pid, signal.SIGKILL)
+            except (ProcessLookupError, PermissionError):
+                # Not in its group yet, or only its remains are left there.
+                self._process.kill()
         self._process.kill()
+
+
+def _arguments(limits: Limits) -> list[str]:
+    return [
+        str(limits.memory_bytes),
+        str(limits.output_bytes),
+        str(limits.seconds),
+        os.pathsep.join(sys.path),
+    ]
+
+
+def _is_answer(answer: object) -> TypeGuard[tuple[object, YaksokError | None]]:
+    if not isinstance(answer, tuple) or len(answer) != 2:
+        return False
+    return answer[1] is None or isinstance(answer[1], YaksokError)
 
 
 def _close(stream: IO[bytes]) -> None:
@@ -190,20 +226,3 @@ def _close(stream: IO[bytes]) -> None:
     except OSError:
         # The last question was still in the buffer of a pipe that nobody reads any more.
         return
-
-
-def send(stream: IO[bytes], value: object) -> None:
-    """Writes one value as its length and its pickle."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(data)))
-    stream.write(data)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> object:
-    """Reads one value that `send` wrote. Raises EOFError if the other side has ended."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    data = stream.read(_LENGTH.unpack(head)[0])
-    return pickle.loads(data)  # noqa: S301 - both ends are this program
