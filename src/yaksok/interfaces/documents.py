@@ -56,8 +56,8 @@ def read_many(
 
     No file stops the others: one that cannot be read, kills its process or takes too long gives its error.
     """
-    work = _work(paths, max_bytes)
-    for outcome in map_guarded(read_work, work, name=_work_origin, limits=limits):
+    work = work_of(paths, max_bytes)
+    for outcome in map_guarded(read_work, work, name=work_origin, limits=limits):
         if outcome.error is not None:
             yield ReadOutcome(outcome.name, error=outcome.error)
         else:
@@ -76,13 +76,19 @@ Work = tuple[str, int, RawSource | YaksokError | None]
 
 def read_work(work: Work) -> ReadDocument:
     """One unit of work, in a worker process. Raises a ReadingError."""
+    return read_opened(opened(work))
+
+
+def opened(work: Work) -> RawSource:
+    """The bytes of one unit of work. Raises a ReadingError."""
     path, max_bytes, known = work
     if isinstance(known, YaksokError):
         raise known
-    return read_opened(known or open_source(path, max_bytes=max_bytes))
+    return known or open_source(path, max_bytes=max_bytes)
 
 
-def _work(paths: Iterable[str], max_bytes: int) -> Iterator[Work]:
+def work_of(paths: Iterable[str], max_bytes: int) -> Iterator[Work]:
+    """The units of work in some paths: files as named, those of folders, standard input for "-"."""
     for path in expand_paths(paths):
         if isinstance(path, YaksokError):
             yield str(path.fields["path"]), max_bytes, path
@@ -104,5 +110,6 @@ def _origin(raw: RawSource) -> str:
     return raw.origin
 
 
-def _work_origin(work: Work) -> str:
+def work_origin(work: Work) -> str:
+    """What a unit of work is called in errors."""
     return work[0]

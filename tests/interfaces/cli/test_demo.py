@@ -23,7 +23,8 @@ def test_it_shows_counts_stories_and_where_the_ledger_lies(demo: str, tmp_path: 
     assert re.search(r"\d+ statements by act", demo)
     assert re.search(r"\d+ promises by status, as of \d{4}-\d\d-\d\d", demo)
     assert len(re.findall(r"promised: “", demo)) == 7
-    assert re.search(r"line\s+\d+\]", demo)
+    assert re.search(r"\.hwpx,\s+paragraph\s+\d+\]", demo)
+    assert not re.search(r"\.(?:hwpx?|docx|pdf),\s+line", demo)
     assert "The ledger is demo.db. Next:" in demo
     assert (tmp_path / "demo.db").exists()
 

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from yaksok.errors import LedgerBusy
-from yaksok.interfaces.cli.main import COMMANDS, LazyCommand, main
+from yaksok.interfaces.cli.main import COMMANDS, HANCOM_NOTICE, LazyCommand, main
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -54,6 +54,12 @@ def test_whatever_happens_there_is_a_status_and_no_traceback(
     assert errors.startswith(line)
     assert "Traceback" not in errors
     assert len(errors.splitlines()) == (1 if line else 0)
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_hancoms_notice_is_shown(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([option]) == 0
+    assert HANCOM_NOTICE in " ".join(capsys.readouterr().out.split())
 
 
 def test_the_exit_status_of_a_command_is_kept(capsys: pytest.CaptureFixture[str]) -> None:

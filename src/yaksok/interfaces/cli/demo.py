@@ -14,6 +14,7 @@ from yaksok.errors import BadUsage
 from yaksok.interfaces.cli.messages import show_error
 
 if TYPE_CHECKING:
+    from yaksok.interfaces.documents import ReadDocument
     from yaksok.ledger.reader import StoredDocument
 
 
@@ -40,13 +41,14 @@ def command(context: click.Context, ledger: Path | None) -> None:
 
     folder = sample_folder()
     path = _fresh(ledger)
-    readable = _add(path, folder)
+    read, readable = _add(path, folder)
     documents = documents_in(path)
     as_of = _newest_day(documents)
     verdicts = judge(documents, propose_links(documents), as_of=as_of)
     print_demo(
         overview(documents, verdicts),
         stories(documents, verdicts, coverage=Coverage(documents, as_of=as_of)),
+        read,
         samples=folder,
         ledger=path,
         as_of=as_of,
@@ -65,21 +67,25 @@ def _fresh(ledger: Path | None) -> Path:
     return ledger
 
 
-def _add(ledger: Path, folder: Path) -> bool:
-    """Whether every sample document could be read."""
-    from yaksok.interfaces.adding import add_paths  # noqa: PLC0415 - the database is loaded when it is needed
+def _add(ledger: Path, folder: Path) -> tuple[dict[str, ReadDocument], bool]:
+    """The sample documents by their names in the ledger, and whether all could be read."""
+    from yaksok.interfaces.documents import read_many  # noqa: PLC0415 - the readers are loaded when they are needed
     from yaksok.interfaces.samples import sample_files  # noqa: PLC0415 - the same
     from yaksok.ledger.intake import Intake  # noqa: PLC0415 - the same
     from yaksok.read.sources import DEFAULT_MAX_BYTES  # noqa: PLC0415 - the same
 
+    found: dict[str, ReadDocument] = {}
     readable = True
-    files = [str(path) for path in sample_files(folder)]
     with Intake(ledger, program=__version__, largest=DEFAULT_MAX_BYTES) as intake:
-        for taken in add_paths(intake, files):
-            if taken.error is not None:
-                show_error(taken.error)
+        for outcome in read_many([str(path) for path in sample_files(folder)]):
+            if outcome.read is not None:
+                taken = intake.store(outcome.read.source, outcome.read.document)
+                found[taken.stem] = outcome.read
+            elif outcome.error is not None:
+                intake.fail(outcome.origin, outcome.error)
+                show_error(outcome.error)
                 readable = False
-    return readable
+    return found, readable
 
 
 def _newest_day(documents: list[StoredDocument]) -> date:

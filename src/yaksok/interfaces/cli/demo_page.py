@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,15 +11,26 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from yaksok.interfaces.documents import ReadDocument
 from yaksok.views.overview import Overview
+from yaksok.views.places import place_in_words
 from yaksok.views.stories import Quote, Story
 from yaksok.views.turns import Turn
 
 
 def print_demo(
-    overview: Overview, stories: tuple[Story, ...], *, samples: Path, ledger: Path, as_of: date
+    overview: Overview,
+    stories: tuple[Story, ...],
+    read: Mapping[str, ReadDocument],
+    *,
+    samples: Path,
+    ledger: Path,
+    as_of: date,
 ) -> None:
-    """Counts, the telling trails with quotes and places, and what to run next."""
+    """Counts, the telling trails with quotes and places, and what to run next.
+
+    `read` are the documents by their names in the ledger; a quote of one that is not there has a line of its text.
+    """
     console = Console(highlight=False, emoji=False, markup=False)
     console.print(Text(f"{len(overview.documents)} documents from {samples}", style="bold"))
     console.print(_documents(overview))
@@ -28,7 +40,7 @@ def print_demo(
     console.print(_counts(f"{overview.promises} promises by status, as of {as_of}", overview.statuses))
     for story in stories:
         console.print()
-        _print_story(console, story)
+        _print_story(console, story, read)
     console.print()
     _print_next(console, ledger, as_of)
 
@@ -71,23 +83,32 @@ _TITLES: dict[Turn, str] = {
 _LONGEST = 88  # columns of a quote; a longer one is cut, and its place leads to the whole
 
 
-def _print_story(console: Console, story: Story) -> None:
+def _print_story(console: Console, story: Story, read: Mapping[str, ReadDocument]) -> None:
     due = f" (due {story.due})" if story.due else ""
     console.print(Text(f"{_TITLES[story.turn]}{due}", style="bold"))
-    _print_quote(console, "promised", story.promise)
+    _print_quote(console, "promised", story.promise, _place(story.promise, read))
     for step in story.steps:
-        _print_quote(console, step.relation.replace("_", " "), step.quote)
+        _print_quote(console, step.relation.replace("_", " "), step.quote, _place(step.quote, read))
     console.print(Padding(Text(story.why, style="cyan"), (0, 0, 0, 2)))
 
 
-def _print_quote(console: Console, label: str, quote: Quote) -> None:
+def _place(quote: Quote, read: Mapping[str, ReadDocument]) -> str:
+    """Where a reader finds a quote: the file, and the place in it."""
+    known = read.get(quote.doc)
+    if known is None:
+        return f"{quote.doc}, line {quote.line}"
+    words = place_in_words(known.document, quote.span)
+    return ", ".join(filter(None, (Path(known.source.origin).name, words)))
+
+
+def _print_quote(console: Console, label: str, quote: Quote, place: str) -> None:
     shown = Text(quote.text)
     shown.truncate(_LONGEST, overflow="ellipsis")
     line = Text.assemble(
         f"{quote.date or 'undated'} {label}: “",
         shown,
         "” ",
-        (f"[{quote.doc}, line {quote.line}]", "dim"),
+        (f"[{place}]", "dim"),
     )
     console.print(Padding(line, (0, 0, 0, 2)))
 

@@ -19,6 +19,8 @@ from yaksok.errors import BadUsage, OutOfMemory, UnexpectedFault, YaksokError
 from yaksok.interfaces.cli.messages import show_error
 
 HELP = {"help_option_names": ["-h", "--help"]}
+HANCOM_NOTICE = "본 제품은 한글과컴퓨터의 한글 문서 파일(.hwp) 공개 문서를 참고하여 개발하였습니다."
+"""What Hancom asks of products that were developed with its format description, in its own words."""
 
 
 class LazyCommand(NamedTuple):
@@ -30,6 +32,10 @@ class LazyCommand(NamedTuple):
 
 COMMANDS = {
     "read": LazyCommand("yaksok.interfaces.cli.read", "Read documents into statements."),
+    "convert": LazyCommand("yaksok.interfaces.cli.convert", "Show what was read from a file."),
+    "verify": LazyCommand(
+        "yaksok.interfaces.cli.verify", "Check every span of a reading against its source."
+    ),
     "add": LazyCommand("yaksok.interfaces.cli.add", "Add documents to a ledger."),
     "links": LazyCommand("yaksok.interfaces.cli.links", "Show statements about the same undertaking."),
     "promises": LazyCommand("yaksok.interfaces.cli.promises", "Show every promise and what became of it."),
@@ -60,8 +66,10 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, command.summary) for name, command in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings=HELP, invoke_without_command=True)
-@click.version_option(__version__, prog_name="yaksok")
+@click.group(cls=LazyGroup, context_settings=HELP, invoke_without_command=True, epilog=HANCOM_NOTICE)
+@click.version_option(
+    __version__, prog_name="yaksok", message=f"%(prog)s, version %(version)s\n{HANCOM_NOTICE}"
+)
 @click.pass_context
 def yaksok(context: click.Context) -> None:
     """Read what a foreign ministry publishes, and see what became of its promises."""
