@@ -14,7 +14,7 @@ help:
 	@echo "make demo   read the sample documents and show what became of their promises"
 	@echo "make test   lint, types and tests with coverage"
 	@echo "make lint   lint and types only"
-	@echo "make fuzz   read 10,000 damaged documents"
+	@echo "make fuzz   read 10,000 damaged files of each format"
 	@echo "make bench  measure speed and memory, and write them into docs/performance.md"
 	@echo "make lock   write the lock files anew"
 

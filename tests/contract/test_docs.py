@@ -30,7 +30,7 @@ from tests.support.pages import (
 )
 from tests.support.reading import read as read_text
 
-from yaksok.interfaces.cli.main import COMMANDS
+from yaksok.interfaces.cli.main import COMMANDS, HANCOM_NOTICE
 from yaksok.interfaces.records_json import statement_record
 from yaksok.read.html.reader import DEEPEST
 from yaksok.read.sources import DEFAULT_MAX_BYTES
@@ -183,7 +183,7 @@ def test_the_records_of_the_statement_page_are_what_reading_gives(line: str) -> 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.name)
 def test_every_command_line_names_commands_and_options_that_exist(page: Path) -> None:
     group = yaksok_command()
-    for line in re.findall(r"yaksok ((?:read|add|links|promises|demo)\b[^`\n]*)", shell_lines(page)):
+    for line in re.findall(rf"yaksok ((?:{'|'.join(COMMANDS)})\b[^`\n]*)", shell_lines(page)):
         name, *arguments = shlex.split(line)
         command = group.get_command(click.Context(group), name)
         assert command is not None
@@ -199,13 +199,17 @@ def yaksok_command() -> click.Group:
     return group
 
 
+# The beginning of a file of Hancom Office before 2000.
+_HWP_3 = b"HWP Document File V3.00 \x1a\x01\x02\x03\x04\x05"
+
+
 def test_the_refusal_on_the_formats_page_is_what_the_program_says(tmp_path: Path) -> None:
     shown = [block.body for block in blocks(DOCS / "formats.md") if block.body.startswith("$ ")]
     assert shown
     for body in shown:
         command, wanted = body.split("\n", maxsplit=1)
         name = command.split()[-1]
-        (tmp_path / name).write_bytes(b"%PDF-1.7\n")
+        (tmp_path / name).write_bytes(_HWP_3)
         done = subprocess.run(
             [sys.executable, "-m", "yaksok.interfaces.cli.main", "read", name],
             cwd=tmp_path,
@@ -229,6 +233,15 @@ def test_the_refusal_on_the_formats_page_is_what_the_program_says(tmp_path: Path
 def test_the_limits_on_the_formats_page_are_those_of_the_program(value: str) -> None:
     section = text_of(DOCS / "formats.md").partition("## Limits")[2]
     assert f"| {value}" in section
+
+
+@pytest.mark.parametrize(
+    "page",
+    [*READMES, DOCS / "formats.md", DOCS / "cli.md", ROOT / "src/yaksok/read/hwp/reader.py"],
+    ids=lambda path: path.name,
+)
+def test_hancoms_notice_stands_where_hancom_asks_for_it(page: Path) -> None:
+    assert HANCOM_NOTICE in text_of(page)
 
 
 def test_units_named_in_the_docs_are_units_of_the_tables() -> None:

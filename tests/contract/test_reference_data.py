@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from pathlib import Path
 from typing import get_args
 
@@ -136,3 +137,25 @@ def test_currencies_have_three_letters() -> None:
 def test_every_table_is_listed_here_or_keyed_by_its_first_column() -> None:
     assert set(KEYS) <= set(TABLES)
     assert {table for table, _, _ in CLOSED} <= set(TABLES)
+
+
+def test_signs_of_symbol_fonts_have_their_unicode_names() -> None:
+    found = rows("symbol_fonts")
+    assert {row["glyph"].rpartition(" ")[0] for row in found} == {
+        "symbol",
+        "webdings",
+        "wingdings 2",
+        "wingdings 3",
+    }
+    assert [row for row in found if unicodedata.name(row["character"]).lower() != row["name"]] == []
+
+
+def test_codes_of_private_use_are_private_and_what_is_shown_is_not() -> None:
+    private = [
+        code
+        for row in rows("private_use")
+        for code in row["code_points"].split()
+        if unicodedata.category(chr(int(code, 16))) != "Co"
+    ]
+    assert private == []
+    assert [row for row in rows("private_use") if "Co" in map(unicodedata.category, row["shown"])] == []
