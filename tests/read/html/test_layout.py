@@ -163,3 +163,8 @@ def test_a_table_after_a_list_item_that_holds_it_is_indented() -> None:
     source = page("<ul><li>표<table><tr><th>가<th>나<tr><td>1<td>2</table></ul>")
     (table,) = (source.layout or Layout()).tables
     assert [source.text[slice(*cell.span)] for cell in table.cells] == ["가", "나", "1", "2"]
+
+
+def test_tables_in_tables_are_told_down_to_a_depth() -> None:
+    source = read(from_bytes(("<table><tr><td>가<td>" * 1_600).encode(), origin="page.html"))
+    assert source.text.count("가") == 1_600

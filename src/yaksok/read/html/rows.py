@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from yaksok.read.html.lists import has_own_mark
 
 _LONGEST_BROKEN_CELL = 160
+_DEEPEST_TABLES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def join_row(cells: Sequence[CellLines], element: int) -> list[Line]:
     if not lines:
         return []
     if not is_phrase_row(cells):
-        return [replace(line, inside=(*line.inside, cell.number)) for cell in cells for line in cell.lines]
+        return [_put_inside(line, cell.number) for cell in cells for line in cell.lines]
     texts = [" ".join(line.text.strip() for line in cell.lines) for cell in cells]
     # The row stands as deep as its first cell, such as in a list.
     first = lines[0].text
@@ -78,3 +79,10 @@ def _flows(cell: Sequence[Line]) -> bool:
     if any("\t" in line.text or has_own_mark(line.text.lstrip()) for line in cell):
         return True
     return sum(len(line.text) for line in cell) > _LONGEST_BROKEN_CELL
+
+
+def _put_inside(line: Line, cell: int) -> Line:
+    """The line with one cell more around it; beyond the deepest tables that people make, as it is."""
+    if len(line.inside) >= _DEEPEST_TABLES:
+        return line
+    return replace(line, inside=(*line.inside, cell))
