@@ -202,6 +202,12 @@ def test_the_end_of_a_section_alone_has_no_number() -> None:
     assert found == ["", "1.", "2.", "3."]
 
 
+def test_a_picture_at_the_end_of_a_section_has_a_number() -> None:
+    end = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:sectPr/>'
+    body = p("<w:r><w:drawing/></w:r>", properties=end) + listed("배경", 1)
+    assert marks(body, numbering=numbering(level(0, "decimal", "%1."))) == ["1.", "2."]
+
+
 def test_list_styles_lead_to_their_definition_and_circles_end() -> None:
     styles = (
         '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'

@@ -18,6 +18,8 @@ from yaksok.read.hancom.overlaps import overlapped
         ("인", "SHAPE_CIRCLE", "인"),
         ("3", "CHAR", "3"),
         ("\U000f02ba\U000f02c4", "CHAR", "⑪"),
+        ("\ua491\ua49d", "CHAR", "⑬"),
+        ("\ua492\ua49a", "CHAR", "⑳"),
         ("", "SHAPE_CIRCLE", ""),
         ("²", "SHAPE_CIRCLE", "²"),
     ],

@@ -36,6 +36,7 @@ _BLOCKS = frozenset({_PARAGRAPH, _TABLE, _COMMENT_START}) | _OTHER_DOCUMENTS
 _GROUPS = frozenset(
     w(name) for name in ("sdtContent", "customXml", "smartTag", "ins", "moveTo", "dir", "bdo")
 )
+_PICTURES = (w("drawing"), w("pict"), w("object"))
 _DEEPEST = 60
 """Tables and boxes inside each other; real files stay below ten."""
 
@@ -255,5 +256,13 @@ def _is_mark_hidden(properties: _Element | None, style: Style) -> bool:
 def _is_section_break(joined: _Joined) -> bool:
     """Whether a paragraph is nothing but the end of a section, which is shown without a number."""
     draft, properties = joined.draft, joined.properties
-    empty = not (draft.length or draft.notes or draft.boxes)
-    return empty and properties is not None and properties.find(w("sectPr")) is not None
+    if (
+        draft.length
+        or draft.notes
+        or draft.boxes
+        or properties is None
+        or properties.find(w("sectPr")) is None
+    ):
+        return False
+    paragraph = properties.getparent()
+    return paragraph is None or next(paragraph.iter(*_PICTURES), None) is None

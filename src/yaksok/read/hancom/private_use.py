@@ -11,6 +11,8 @@ from functools import cache
 
 from yaksok.reference.tables import rows
 
+# One range is looked for several times as fast as three.
+_HIGH = re.compile("[\ue000-\U0010ffff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
 
 
@@ -19,7 +21,7 @@ def shown(text: str) -> tuple[str, int]:
 
     Those stay as they are.
     """
-    if _PRIVATE.search(text) is None:
+    if _HIGH.search(text) is None or _PRIVATE.search(text) is None:
         return text, 0
     unknown = 0
 
