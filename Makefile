@@ -8,11 +8,12 @@ INSTALLED := $(VENV)/.installed
 BENCH_INSTALLED := $(VENV)/.installed-bench
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help setup demo test lint fuzz bench lock clean
+.PHONY: help setup demo test cover lint fuzz bench lock clean
 
 help:
 	@echo "make demo   read the sample documents and show what became of their promises"
-	@echo "make test   lint, types and tests with coverage"
+	@echo "make test   lint, types and tests"
+	@echo "make cover  the tests with coverage"
 	@echo "make lint   lint and types only"
 	@echo "make fuzz   read 10,000 damaged files of each format"
 	@echo "make bench  measure speed and memory, and write them into docs/performance.md"
@@ -39,7 +40,10 @@ lint: $(INSTALLED)
 
 # pytest stands last, so that its summary closes the run.
 test: lint
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses auto
+
+cover: $(INSTALLED)
+	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
 
 fuzz: $(INSTALLED)
 	YAKSOK_FUZZ=10000 $(BIN)/python -m pytest tests/robustness -q

@@ -4,7 +4,7 @@
     python bench/formats.py FOLDER --write    also write the figures into docs/performance.md
     python bench/formats.py FOLDER --check    also end with status 1 where a target is missed
 
-Every engine reads all files of a format in a process of its own, the engines in turn, the best of several rounds.
+Every engine reads all files of a format in a process of its own, the engines in turn, the best of several rounds of CPU time.
 Files below 20 KB are left out where larger ones are there: they are forms and fixtures, not papers.
 
 Targets: HWPX 30 files a second, HWP 15, PDF 100 pages, memory below 300 MB.
@@ -24,7 +24,7 @@ from page import machine, write_page
 
 ROOT = Path(__file__).resolve().parent.parent
 _ENGINES = Path(__file__).resolve().parent / "engines.py"
-_ROUNDS = 3
+_ROUNDS = 5
 _SMALL = 20_000
 _PEAK_MB = 300.0
 _BEGIN, _END = "<!-- format figures -->", "<!-- end of format figures -->"

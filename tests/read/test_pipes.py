@@ -60,7 +60,7 @@ class Caller:
         io.BytesIO,
         pytest,
     ],
-    ids=repr,
+    ids=["a system call", "eval", "getattr", "open", "a method of a class", "a class", "a module"],
 )
 def test_nothing_else_is_built(value: object) -> None:
     try:

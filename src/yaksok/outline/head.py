@@ -15,7 +15,6 @@ from yaksok.outline.release_heads import is_release_form
 from yaksok.records.statement import Genre, Language
 from yaksok.reference.tables import rows
 
-_SUBTITLE = re.compile(r"[-–—―~:：<〈].{2,90}?[-–—―~>〉]?$")
 _CLOSED_SUBTITLE = re.compile(r"[-–—―~<〈]\s?.{2,90}?\s?[-–—―~>〉]$")
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[A-Za-z]")
