@@ -118,3 +118,13 @@ def test_an_attachment_printed_below_is_a_heading(lines: str) -> None:
     text = f"{HEAD}\n붙임 산림 협력 현황 1부. 끝.\n\n{lines}\n\nㅇ 교역액 3억 달러\n"
     heads = [each for each in content(text) if each.marker.startswith("붙임")]
     assert [(each.role, each.text, each.trail) for each in heads] == [("heading", "산림 협력 현황", ())]
+
+
+def test_date_and_sender_within_a_notice_are_furniture() -> None:
+    document = read(
+        "재외국민 등록 안내 공고\n\n재외국민 등록 기간을 다음과 같이 공고합니다.\n\n2025년 3월 4일\n재 외 동 포 청 장\n\n"
+        "1. 등록 기간\n가. 상반기에 접수한다.\n2. 등록 방법\n나. 공관에 방문한다.\n"
+    )
+    meta = " ".join(s.text for s in document.statements if s.role == "meta")
+    assert "2025년 3월 4일" in meta
+    assert "재 외 동 포 청 장" in meta

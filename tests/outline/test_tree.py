@@ -231,3 +231,13 @@ def test_a_table_outside_of_a_list_does_not_hang_on_its_last_item() -> None:
     document = read_source(read_raw(from_bytes(page.encode(), origin="plan.html")))
     statements = {s.text: s for s in document.statements}
     assert statements["구분 2024년"].trail == ("경제 외교",)
+
+
+def test_numbered_titles_below_an_introduction_are_sections() -> None:
+    text = (
+        "재외국민 등록 안내\n\n재외국민 등록을 다음과 같이 안내합니다.\n\n"
+        "  1. 등록 대상\n  외국에 90일 넘게 머무르는 국민은 관할 공관에 등록해야 합니다.\n"
+        "  2. 등록 방법\n  공관을 방문하거나 누리집에서 신청하시기 바랍니다.\n"
+    )
+    assert parents(text)["등록 대상"] == ""
+    assert parents(text)["등록 방법"] == ""

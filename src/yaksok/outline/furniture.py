@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from yaksok.outline.lines import Line
 from yaksok.outline.marks import BULLETS
@@ -49,6 +50,11 @@ _SIGNATORY = re.compile(
     r"(?:\S{2,14}\s){0,4}(?:대통령|총리|국왕|주석|장관|외교장관|대사|위원장|사무총장|대표|이사장|청장|원장|총장)\s?[:：]?\s?[가-힣○\s]{2,24}(?:\s\S{2,14}\s(?:대통령|총리|국왕|주석|장관|외교장관|대사)\s[가-힣○\s]{2,24})?$"
     r"|For the (?:Government|Republic|United|Kingdom|Ministry|Association).{0,90}[^.]$"
 )
+# The head of an office alone on a line, letter-spaced or not: "인 사 혁 신 처 장".
+_OFFICE_HEAD = re.compile(
+    r"[가-힣]{2,20}(?:장관|처장|청장|시장|군수|구청장|지사|위원장|원장|총장|총리|대사|총영사|국장|소장|이사장|사장|교육감|본부장)"
+    r"(?:[(\[]?(?:직인|관인)생략[)\]]?)?$"
+)
 _SIGNATURE = re.compile(r"(?:Done|Adopted|Issued|Signed)\s(?:at|in)\s[A-Z].{2,160}\d{4}.{0,80}$")
 _SHORT = 60
 _RUNNING_HEAD_REPEATS = 3
@@ -75,6 +81,7 @@ def furniture_lines(lines: list[Line], chrome: tuple[Span, ...] = ()) -> set[int
     found |= _running_heads(lines, found)
     found |= _contents(lines)
     found |= release_head_lines(lines)
+    found |= _signed(lines)
     for index, line in enumerate(lines):
         if index not in found and (_is_furniture(line) or _is_page_number(lines, index)):
             found.add(index)
@@ -143,6 +150,17 @@ def _is_contact(text: str) -> bool:
     if _DIGIT.search(text) and _PHONE.search(text):
         return True
     return ("@" in text and _EMAIL.search(text) is not None) or _LINK.match(text) is not None
+
+
+def _signed(lines: list[Line]) -> set[int]:
+    """Date and sender on two lines, as public notices have them between their words and the details."""
+    found: set[int] = set()
+    for index, (line, below) in enumerate(pairwise(lines)):
+        if line.marked or below.marked or len(below.text) > _SHORT or not is_date_line(line.text):
+            continue
+        if _OFFICE_HEAD.match(below.text.replace(" ", "")):
+            found.update((index, index + 1))
+    return found
 
 
 def closing_lines(lines: list[Line], furniture: set[int]) -> set[int]:

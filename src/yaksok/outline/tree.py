@@ -20,6 +20,7 @@ _SEQUENCES = {"bare_number": "task", "circled": "task"}
 # No document nests so deep. Below this level lines are siblings: the headings above every line of ten thousand
 # levels would fill any memory.
 _DEEPEST = 64
+_PROSE_LETTERS = 40
 
 
 class Tier(IntEnum):
@@ -155,7 +156,7 @@ class TreeBuilder:
         if mark.kind == "bracket":
             numbered = [d for d, node in enumerate(self._stack) if node.tier is Tier.HEADING]
             return numbered[-1] + 1 if numbered else 0
-        if self._nests_in_item(block, mark):
+        if self._nests_in_item(block, mark) and not self._heads_prose(index):
             return len(self._stack)
         rank = NUMBER_RANK[mark.kind]
         opens_section = block.is_sentence or (mark.value == 1 and self._follows_heading(index))
@@ -174,6 +175,15 @@ class TreeBuilder:
                 break
             depth = at + 1
         return depth
+
+    def _heads_prose(self, index: int) -> bool:
+        """Whether a numbered line below a sentence is the title of the prose below it, and no item of a list."""
+        top, block = self._stack[-1], self._blocks[index]
+        if top.tier is not Tier.PROSE or block.is_sentence or index + 1 >= len(self._blocks):
+            return False
+        below = self._blocks[index + 1]
+        is_prose = below.is_sentence or len(below.text.text) > max(_PROSE_LETTERS, len(block.text.text))
+        return below.kind == "text" and not below.marks and is_prose
 
     def _nests_in_item(self, block: Block, mark: Mark) -> bool:
         """Small marks (1) (a) ① open a list inside the bullet or sentence above them."""
