@@ -241,3 +241,20 @@ def test_numbered_titles_below_an_introduction_are_sections() -> None:
     )
     assert parents(text)["등록 대상"] == ""
     assert parents(text)["등록 방법"] == ""
+
+
+def test_decimal_numbers_stand_below_their_own_beginning() -> None:
+    from tests.support.blocks import line
+    from tests.support.blocks import read as read_blocks
+
+    marks = ("4.", "4.1.", "4.1.1.", "4.1.1.2.", "4.1.2.", "4.1.2.1.", "4.2.")
+    document = read_blocks(*[line(f"과제 {mark}", n, mark=mark) for n, mark in enumerate(marks)])
+    above = {s.marker: document.statements[s.parent - 1].marker for s in document.statements if s.parent}
+    assert above == {
+        "4.1.": "4.",
+        "4.1.1.": "4.1.",
+        "4.1.1.2.": "4.1.1.",
+        "4.1.2.": "4.1.",
+        "4.1.2.1.": "4.1.2.",
+        "4.2.": "4.",
+    }

@@ -124,11 +124,22 @@ class TreeBuilder:
     def _numbered(self, index: int, block: Block, mark: Mark) -> Place:
         family = mark.family if mark.kind == "decimal" else _SEQUENCES.get(mark.kind, mark.kind)
         tier = Tier.ARTICLE if _is_article(block, mark) else Tier.HEADING
-        depth = self._sibling_depth(family, mark.value, block.indent)
+        depth = self._below_prefix(mark) if mark.kind == "decimal" else None
+        if depth is None:
+            depth = self._sibling_depth(family, mark.value, block.indent)
         if depth is None:
             depth = self._new_depth(index, block, mark)
         del self._stack[depth:]
         return self._push(index, tier, family, block.indent, NUMBER_RANK[mark.kind], value=mark.value)
+
+    def _below_prefix(self, mark: Mark) -> int | None:
+        """Depth below the open number that a decimal number begins with: "4.1.2." stands below "4.1."."""
+        prefix = mark.glyph.rstrip(".").rpartition(".")[0]
+        for depth in range(len(self._stack) - 1, -1, -1):
+            marks = self._blocks[self._stack[depth].block].marks
+            if marks and marks[0].glyph.rstrip(".") == prefix:
+                return depth + 1
+        return None
 
     def _sibling_depth(self, family: str, value: int, indent: int) -> int | None:
         """Depth of the open node whose sequence the mark continues."""
