@@ -170,9 +170,9 @@ def test_other_versions(version: int) -> None:
 def test_a_stream_of_one_and_a_half_gigabytes_is_refused(name: str) -> None:
     data = with_stream(name, bomb(1_536))
     assert len(data) < 1_800_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert read_or_number(data) == BOMB
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_many_streams_that_are_large_together_are_refused() -> None:
@@ -286,9 +286,9 @@ def test_time_grows_with_length_and_not_faster() -> None:
         data = compound(stored() | {SECTION: stream_of([*records[:12], *records[12:] * count])})
         times = []
         for _run in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             read_or_number(data, seconds=60)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
     # Eight times the length: linear is 8, quadratic 64.

@@ -64,9 +64,9 @@ def test_a_part_of_one_and_a_half_gigabytes_is_refused(name: str) -> None:
     main = Member(MAIN[name], packed=bomb(1_536), size=1_536 << 20)
     data = archive(members_of(name, main))
     assert len(data) < 1_700_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert read_or_number(data) == BOMB
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @both
@@ -382,9 +382,9 @@ def test_nesting(name: str, before: str, after: str) -> None:
 @pytest.mark.parametrize("depth", [5, 20, 40])
 def test_tables_in_tables_as_deep_as_markup_allows_are_read_in_time(depth: int) -> None:
     for name, nests in NESTS.items():
-        start = time.perf_counter()
+        start = time.process_time()
         read_or_number(nested(name, *nests[0], depth))
-        assert time.perf_counter() - start < 5
+        assert time.process_time() - start < 5
 
 
 def repeated(name: str, count: int) -> bytes:
@@ -401,9 +401,9 @@ def test_time_grows_with_length_and_not_faster(name: str) -> None:
         data = repeated(name, count)
         times = []
         for _run in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             read_or_number(data, seconds=60)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
     # Eight times the length: linear is 8, quadratic 64.

@@ -114,14 +114,14 @@ def test_marks_stay_short(template: str) -> None:
     levels = tuple(LevelFormat(template, "ROMAN_CAPITAL", start) for start in (1 << 31, 0, -5, 3_888))
     counter = Counter([Numbering(1, levels, -1)], [Bullet(1, template)])
     counter.begin_section(1)
-    start = time.perf_counter()
+    start = time.process_time()
     for turn in range(2_000):
         for kind in ("NUMBER", "OUTLINE", "BULLET", "NONE", "unknown"):
             assert len(counter.mark(kind, 1, turn * 7_919 - 5)) <= 200
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_private_use_letters_cost_little() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     shown("".join(chr(0xE000 + number % 6_400) for number in range(1_000_000)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
