@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yaksok.outline.endings import is_open, is_sentence
+from yaksok.outline.endings import is_open, is_salutation, is_sentence
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,24 @@ def test_open_lines(line: str) -> None:
 @pytest.mark.parametrize("line", ["교역 확대", "칠레", "성과", "회의", "Trade"])
 def test_closed_lines(line: str) -> None:
     assert not is_open(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "존경하는 각국 대표 여러분,",
+        "의장님,",
+        "Mr. President,",
+        "Excellencies,",
+        "Dear colleagues and friends,",
+    ],
+)
+def test_salutations(line: str) -> None:
+    assert is_salutation(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["교역을 늘리고,", "the ministers of both countries,", "여러분", "Chile and Peru"]
+)
+def test_no_salutations(line: str) -> None:
+    assert not is_salutation(line)

@@ -99,3 +99,22 @@ def test_a_line_with_an_automatic_mark_is_no_title() -> None:
 
     document = read_source(composed(line("경제안보 강화", mark="1."), line("공급망 안정", 1, mark="2.")))
     assert (document.title, [s.role for s in document.statements]) == ("", ["heading", "heading"])
+
+
+def test_a_page_of_nothing_but_paragraphs_parts_nothing_by_empty_lines() -> None:
+    from yaksok.pipeline import read_source
+    from yaksok.read import read_raw
+    from yaksok.read.sources import from_bytes
+
+    lines = (
+        "2025년 자체평가",
+        "결과보고서",
+        "2025. 3. 4.",
+        "□ 공급망 안정",
+        "ㅇ 조기경보체계를 만들었다.",
+        "ㅇ 협정을 체결하였다.",
+    )
+    page = "<html><body>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>"
+    web = read_source(read_raw(from_bytes(page.encode(), origin="page.html")))
+    typed = read_source(read_raw(from_bytes("\n".join(lines).encode(), origin="text.txt")))
+    assert [(s.role, s.text) for s in web.statements] == [(s.role, s.text) for s in typed.statements]

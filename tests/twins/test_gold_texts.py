@@ -45,10 +45,18 @@ def test_lines_as_paragraphs_say_the_same(path: Path) -> None:
     assert low == {}
 
 
-@pytest.mark.skipif(not has_weasyprint(), reason="WeasyPrint or its Korean font is missing")
-def test_printed_lines_say_the_same() -> None:
+PAPER = pytest.param(
+    "pdf",
+    marks=pytest.mark.skipif(not has_weasyprint(), reason="WeasyPrint or its Korean font is missing"),
+)
+
+
+@pytest.mark.parametrize("name", ["html", PAPER])
+def test_lines_on_pages_say_the_same(name: str) -> None:
+    """Pages say less of a text than a file does: which empty lines it has, where a line ends by itself."""
     shares = [
-        likeness(_typed(path), reading_of(WRITERS["pdf"](_description(path)), "text.pdf")) for path in TEXTS
+        likeness(_typed(path), reading_of(WRITERS[name](_description(path)), f"text.{name}"))
+        for path in TEXTS
     ]
     assert mean(shares) >= 0.98
     assert sum(share >= 0.98 for share in shares) >= 0.8 * len(shares)

@@ -17,7 +17,13 @@ _OPEN_KOREAN = re.compile(
     r"|\d[만억조천백]{0,3}\s?(?:달러|불|원|유로|엔|명|건|개|개국|회|%|퍼센트|년|월|일|톤|세대|가구|개소|곳|배)(?:로|으로|[을를에의은는와과])"
     r"|하고|되고|시키고|하며|되며|이며|으며|하여|되어|하면서|하도록|되도록|및|또는|그리고|등을|등의|각각|특히|하에|함께|걸친|위하여)$"
 )
+# Who is spoken to, on a line of its own: "존경하는 대표 여러분,", "Mr. President,".
+_SALUTATION = re.compile(
+    r".{0,100}(?:여러분|[가-힣]님|각하|전하)\s?,$"
+    r"|(?:[A-Z][\w.’'-]{0,30}(?:\s(?:of|the|and|to|[A-Z][\w.’'-]{0,30})){0,8}|.{0,60}\b(?:[Ee]xcellenc(?:y|ies)|[Gg]entlemen|[Cc]olleagues|[Ff]riends|[Gg]uests|[Dd]elegates)),$"
+)
 _DATE_TAIL = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\)?$")
+_LONGEST_SALUTATION = 120
 _OPEN_SIGN = re.compile(r"[,(\[「『‘“·‧/~-]$")
 _OPEN_ENGLISH = re.compile(
     r"\b(?:the|a|an|of|to|in|on|at|by|for|with|and|or|from|as|its|their|that|which|will|be|is|are|was|were|"
@@ -36,6 +42,11 @@ def is_sentence(text: str) -> bool:
         and _NOUN_DOT.search(tail) is None
         and _DATE_TAIL.search(tail) is None
     )
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line only speaks to somebody; what is said begins on the next one."""
+    return text.endswith(",") and len(text) <= _LONGEST_SALUTATION and _SALUTATION.match(text) is not None
 
 
 def is_open(text: str) -> bool:

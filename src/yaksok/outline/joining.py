@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from yaksok.outline.blocks import Block
 from yaksok.outline.cleaning import clean
-from yaksok.outline.endings import is_open, is_sentence
+from yaksok.outline.endings import is_open, is_salutation, is_sentence
 from yaksok.outline.hyphens import join_lines as joiner_of
 from yaksok.outline.lines import Line
 from yaksok.outline.mapped_text import MappedText, join
@@ -195,7 +195,9 @@ def _goes_on(
     wrapped = _wraps_on(draft, line, following, wrapping) if wrapping.width is not None else None
     if wrapped is not None:
         return wrapped
-    return not ended and is_open(left) and not (draft.marks and line.indent < draft.indent)
+    greets = is_salutation(left) and not is_salutation(right)
+    outdented = bool(draft.marks) and line.indent < draft.indent
+    return not ended and is_open(left) and not (greets or outdented)
 
 
 def _told_by_file(before: Line, line: Line, marks: tuple[Mark, ...]) -> bool | None:

@@ -22,7 +22,7 @@ from yaksok.outline.layout_tables import TableRules, furniture_tables, layout_ta
 from yaksok.outline.lines import Line, split_lines
 from yaksok.outline.mapped_text import join
 from yaksok.outline.marks import Mark, bare_number_at, decimal_at
-from yaksok.outline.placed_lines import placed_lines
+from yaksok.outline.placed_lines import evenly_spaced, placed_lines
 from yaksok.outline.spacing import spacing_of
 from yaksok.outline.tables import TableRun, caption_of, table_runs
 from yaksok.outline.tree import Place, TreeBuilder
@@ -56,6 +56,10 @@ def outline_of(source: SourceText) -> Outline:
     text = source.text
     lines = split_lines(text, source.page_breaks)
     layout = source.layout or _NO_LAYOUT
+    of_web_page = bool(layout.places) and not layout.unbroken and layout.places[0].page is None
+    if of_web_page and not (source.chrome or any(place.heading for place in layout.places)):
+        # A page of nothing but paragraphs: a text that was put on the web, or saved from an office program.
+        lines = evenly_spaced(lines)
     lines = placed_lines(lines, layout)
     furniture = furniture_lines(lines, source.chrome)
     furniture |= furniture_tables(lines, furniture, layout.tables)
@@ -67,7 +71,6 @@ def outline_of(source: SourceText) -> Outline:
     if title is not None:
         furniture |= repeated_title_lines(lines, title.text.text) - set(head.title_lines)
     blocks = _blocks(text, lines, furniture, layout, title, titled=set(head.title_lines))
-    of_web_page = bool(layout.places) and not layout.unbroken and layout.places[0].page is None
     places = TreeBuilder(
         blocks, sub_headlines=head.genre == "press_release", tables_end_lists=of_web_page
     ).places()

@@ -11,8 +11,23 @@ from yaksok.records.layout import Layout, Note, Place
 
 _NUMBER = re.compile(r"\d{1,3}")
 _DEEPEST_HEADING = 9
+_FEW_LINES = 4
+# The share of lines below an empty one at which empty lines part nothing.
+_EVENLY = 0.9
 # What a mark is told by: it stands in front of a word.
 _WORD = " 가나"
+
+
+def evenly_spaced(lines: list[Line]) -> list[Line]:
+    """The lines of a page that parts all its lines by an empty one, without those: they tell nothing.
+
+    Web pages set paragraphs apart; where every line is a paragraph, what belongs together is told otherwise.
+    """
+    below = lines[1:]
+    apart = sum(1 for line in below if line.blanks)
+    if len(below) < _FEW_LINES or apart < _EVENLY * len(below):
+        return lines
+    return [replace(line, blanks=line.blanks - 1) if line.blanks else line for line in lines]
 
 
 def placed_lines(lines: list[Line], layout: Layout) -> list[Line]:
