@@ -50,7 +50,7 @@ _SIGNATORY = re.compile(
     r"(?:\S{2,14}\s){0,4}(?:대통령|총리|국왕|주석|장관|외교장관|대사|위원장|사무총장|대표|이사장|청장|원장|총장)\s?[:：]?\s?[가-힣○\s]{2,24}(?:\s\S{2,14}\s(?:대통령|총리|국왕|주석|장관|외교장관|대사)\s[가-힣○\s]{2,24})?$"
     r"|For the (?:Government|Republic|United|Kingdom|Ministry|Association).{0,90}[^.]$"
 )
-# The head of an office alone on a line, letter-spaced or not: "인 사 혁 신 처 장".
+# The head of an office alone on a line, letter-spaced or not: "재 외 동 포 청 장".
 _OFFICE_HEAD = re.compile(
     r"[가-힣]{2,20}(?:장관|처장|청장|시장|군수|구청장|지사|위원장|원장|총장|총리|대사|총영사|국장|소장|이사장|사장|교육감|본부장)"
     r"(?:[(\[]?(?:직인|관인)생략[)\]]?)?$"
