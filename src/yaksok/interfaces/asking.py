@@ -8,7 +8,7 @@ from pathlib import Path
 
 from yaksok.fulfilment.judging import judge
 from yaksok.ledger.opening import errors_in_words, open_for_reading
-from yaksok.ledger.reader import StoredDocument, StoredProblem, current_documents, problems
+from yaksok.ledger.reader import StoredDocument, current_documents
 from yaksok.links.proposing import propose_links
 from yaksok.records.commitment import Verdict
 from yaksok.records.link import Link
@@ -19,13 +19,6 @@ def documents_in(ledger: Path) -> list[StoredDocument]:
     engine = open_for_reading(ledger)
     with errors_in_words(ledger), engine.connect() as connection:
         return list(current_documents(connection))
-
-
-def problems_in(ledger: Path) -> list[StoredProblem]:
-    """The files that could not be read, and what readers noticed. Raises LedgerError."""
-    engine = open_for_reading(ledger)
-    with errors_in_words(ledger), engine.connect() as connection:
-        return problems(connection)
 
 
 def links_in(ledger: Path) -> list[Link]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -219,11 +218,3 @@ def _rests_on_one_word(earlier: Profile, later: Profile) -> bool:
     if later.reports_failure and any(len(word) >= _LONG_WORD for word in shared):
         return False
     return len(shared) == 1
-
-
-def by_source(links: Sequence[Link]) -> dict[tuple[str, int], list[Link]]:
-    """Links by the version and number of the promise they start from, in their order."""
-    found: defaultdict[tuple[str, int], list[Link]] = defaultdict(list)
-    for link in links:
-        found[link.source.version, link.source.n].append(link)
-    return dict(found)

@@ -57,7 +57,6 @@ _OFFICE_HEAD = re.compile(
 )
 _SIGNATURE = re.compile(r"(?:Done|Adopted|Issued|Signed)\s(?:at|in)\s[A-Z].{2,160}\d{4}.{0,80}$")
 _SHORT = 60
-_RUNNING_HEAD_REPEATS = 3
 
 
 @cache

@@ -64,7 +64,6 @@ _UNIT_WORD = re.compile(
     r"[\s-]?(U\.S\. dollars|US dollars|[A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:dollars|won|yen|pesos|francs|shillings|rupees|rupiah|ringgit|baht|dong|yuan|krono?e?r|lira|dirhams|riyals|dinars|koruna|zloty|tenge)|pounds sterling|metric tonn?e?s?|basis points|(?:mega|giga|tera|kilo)watt[\s-]hours|nautical miles"
     r"|(?:square|cubic) (?:kilo)?met(?:er|re)s|percentage[\s-]points?|per cent|degrees Celsius|[A-Za-z%°]+)"
 )
-_AFTER_UNIT = re.compile(r"\s?(?:old\b|-old\b)")
 
 
 class _Found(NamedTuple):

@@ -15,7 +15,6 @@ from yaksok.reference.tables import rows
 _STOP = re.compile(r"([.!?…]+)(?:[\"'”’)\]]{1,4})?(?:\[\d{1,3}\]|\d{1,2}\)|[*†‡]{1,3})?(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“'‘/–—-]{1,20}$")
 _NEXT = re.compile(r"\s*([\"“'‘(\[]{0,3})([^\s]{1,20})")
-_OPENERS = "\"“'‘(["
 
 # After "U.S." and the like only a word that usually opens a sentence makes a new sentence.
 _STARTERS = frozenset(

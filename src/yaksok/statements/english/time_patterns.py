@@ -57,7 +57,6 @@ _RELATIVE = r"(?:(?:this|last|next|the\s(?:same|following|previous|preceding))\s
 _NUMBER = r"(?:\d{1,3}|" + "|".join(NUMBER_WORDS) + r")"
 _NUMBER_FIRST = "(?:" + "|".join(word.capitalize() for word in NUMBER_WORDS) + ")"
 _UNIT = r"(?:years?|months?|weeks?|days?)"
-_ORDINAL = r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
 
 PATTERN = re.compile(
     rf"""(?:

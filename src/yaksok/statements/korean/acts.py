@@ -18,7 +18,6 @@ from yaksok.statements.korean.predicates import is_partners_alone, is_predicate,
 from yaksok.statements.korean.tails import without_tail
 
 _TAIL_NOISE = ".,;:·…!?\"”’'」』"
-_LAST_WORDS = re.compile(r"(\S+)$")
 _PLANNED = re.compile(
     r"(?:예정|계획|방침|추진\s?중|진행\s?중|준비\s?중|협의\s?중|검토\s?중|추진중|진행중|목표)$"
 )
