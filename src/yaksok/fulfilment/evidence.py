@@ -54,7 +54,7 @@ def evidence_among(links: Iterable[Link]) -> tuple[Evidence, ...]:
             seen.add(place)
             documents.add(link.target.version)
     kept = sorted([*deciding, *firsts, *others][:MOST], key=lambda link: -link.score)
-    return tuple(Evidence(link.target, link.relation, link.score, link.why) for link in kept)
+    return tuple(Evidence(link.target, link.relation, link.score, link.reasons) for link in kept)
 
 
 def counts(link: Link) -> bool:

@@ -16,7 +16,7 @@ from yaksok.fulfilment.testability import testability
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.profile import headings
 from yaksok.records.commitment import Verdict
-from yaksok.records.link import Link, StatementRef
+from yaksok.records.link import Link
 from yaksok.records.statement import Statement
 
 
@@ -80,7 +80,7 @@ def _verdict(one: Dated, statement: Statement, links: list[Link], search: _Searc
     )
     told = status_of(facts)
     return Verdict(
-        promise=StatementRef(one.stored.version, one.stored.doc, statement.n, statement.text, statement.span),
+        promise=one.stored.ref(statement),
         issuer=document.issuer,
         published=document.date,
         parties=_parties(statement, above),

@@ -137,8 +137,7 @@ def _proof_sentence(status: Status, proof: Evidence, facts: Facts) -> str:
     when = facts.published.get(proof.statement.version)
     told = f"{proof.statement.doc}{f' ({when})' if when else ''} {verb}: “{_short(proof.statement.text)}”"
     if status in {"broken", "superseded"}:
-        rule = proof.why.rpartition("; ")[2]
-        told = f"{told} ({rule})"
+        told = f"{told} ({proof.reasons.rule})"
     if facts.due is None:
         return f"{told}."
     late = status == "kept" and _is_late(proof, facts)

@@ -9,19 +9,33 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
 
 from yaksok.ledger import tables
+from yaksok.ledger.identity import statement_id
 from yaksok.ledger.rows import statements_from_rows
-from yaksok.records.statement import Document
+from yaksok.records.link import StatementRef
+from yaksok.records.statement import Document, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """The current version of a document, with where it was found."""
+    """The current version of a document, with where it was found and the hash of its bytes."""
 
     key: int
     version: str
     doc: str
     address: str
     document: Document
+    source: str = ""
+
+    def ref(self, statement: Statement) -> StatementRef:
+        """The place of one of its statements in the ledger."""
+        return StatementRef(
+            version=self.version,
+            doc=self.doc,
+            n=statement.n,
+            text=statement.text,
+            span=statement.span,
+            id=statement_id(self.source, statement.span, statement.text),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +99,12 @@ def stored_document(connection: Connection, key: int) -> StoredDocument:
         statements=tuple(statements),
     )
     return StoredDocument(
-        key=key, version=row["id"], doc=row["stem"], address=row["address"], document=document
+        key=key,
+        version=row["id"],
+        doc=row["stem"],
+        address=row["address"],
+        document=document,
+        source=row["source_hash"],
     )
 
 

@@ -50,8 +50,7 @@ class Profile:
     @property
     def ref(self) -> StatementRef:
         """The place of the statement in the ledger."""
-        statement = self.statement
-        return StatementRef(self.stored.version, self.stored.doc, statement.n, statement.text, statement.span)
+        return self.stored.ref(self.statement)
 
     @property
     def about(self) -> frozenset[str]:

@@ -146,8 +146,8 @@ def _link(index: Index, place: int, other: int, score: float) -> Link | None:
         return None
     if earlier.position == later.position and told.relation not in WORK_RELATIONS:
         return None
-    why = reasons(earlier, later, index.shared(place, other), told.rule)
-    return Link(earlier.ref, later.ref, told.relation, round(min(score, 1.0), 4), why)
+    found = reasons(earlier, later, index.shared(place, other), told.rule)
+    return Link(earlier.ref, later.ref, told.relation, round(min(score, 1.0), 4), found)
 
 
 def _may_promise(profile: Profile) -> bool:

@@ -1,36 +1,41 @@
-"""Why two statements were linked, in words."""
+"""Why two statements were linked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from yaksok.links.profile import Profile
+from yaksok.records.link import Reasons
 
 _WORDS_SHOWN = 5
 
 
-def reasons(earlier: Profile, later: Profile, shared: Sequence[tuple[str, float]], rule: str) -> str:
-    """One line: what the two share, strongest first, and the rule that told the relation.
+def reasons(earlier: Profile, later: Profile, shared: Sequence[tuple[str, float]], rule: str) -> Reasons:
+    """What the two share, strongest first, and the rule that told the relation.
 
     `shared` are features of `yaksok.links.index`, by what each added to the score.
     """
-    parts = []
-    words = [feature for feature, _ in shared if feature[0] not in "@='~#"][:_WORDS_SHOWN]
-    pairs = [feature[1:] for feature, _ in shared if feature[0] == "~"][:_WORDS_SHOWN]
-    if words:
-        parts.append(f"same words: {', '.join(words)}")
-    elif pairs:
-        parts.append(f"same syllables: {', '.join(pairs)}")
-    for kind, label in (("@", "same party"), ("=", "same programme"), ("'", "same name")):
-        found = sorted(feature[1:] for feature, _ in shared if feature[0] == kind)
-        if found:
-            parts.append(f"{label}: {', '.join(found)}")
-    times = _same_times(earlier, later)
-    if times:
-        parts.append(f"same time: {', '.join(times)}")
-    return "; ".join([*parts, rule])
+    words = [feature for feature, _ in shared if feature[0] not in "@='~#"]
+    pairs = [feature[1:] for feature, _ in shared if feature[0] == "~"]
+    return Reasons(
+        rule=rule,
+        words=tuple((words or pairs)[:_WORDS_SHOWN]),
+        parties=_of_kind(shared, "@"),
+        programmes=_of_kind(shared, "="),
+        names=_of_kind(shared, "'"),
+        times=_same_times(earlier, later),
+        amounts=tuple(
+            amount.text
+            for amount in later.statement.quantities
+            if (amount.value, amount.unit) in earlier.amounts
+        ),
+    )
 
 
-def _same_times(earlier: Profile, later: Profile) -> list[str]:
+def _of_kind(shared: Sequence[tuple[str, float]], sign: str) -> tuple[str, ...]:
+    return tuple(sorted(feature[1:] for feature, _ in shared if feature[0] == sign))
+
+
+def _same_times(earlier: Profile, later: Profile) -> tuple[str, ...]:
     mine = {(time.start, time.end) for time in earlier.statement.times}
-    return [time.text for time in later.statement.times if (time.start, time.end) in mine]
+    return tuple(time.text for time in later.statement.times if (time.start, time.end) in mine)

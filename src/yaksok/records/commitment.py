@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from yaksok.records.link import Relation, StatementRef
+from yaksok.records.link import Reasons, Relation, StatementRef
 
 Status = Literal[
     "kept",
@@ -63,7 +63,7 @@ class Evidence:
     statement: StatementRef
     relation: Relation
     score: float
-    why: str
+    reasons: Reasons
 
 
 @dataclass(frozen=True, slots=True)

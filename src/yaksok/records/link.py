@@ -29,7 +29,8 @@ class StatementRef:
     """A place in the ledger: which version of which document, and which stretch of its text.
 
     `doc` is the stem of the file's name, as people quote it; `version` is the id of the version
-    that was read; `n` is the statement's number in it.
+    that was read; `n` is the statement's number in it. `id` is the statement's own id, the same in
+    every ledger; empty for a statement that is in none.
     """
 
     version: str
@@ -37,18 +38,58 @@ class StatementRef:
     n: int
     text: str
     span: Span
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What two statements have in common, and the rule that told how they relate.
+
+    `words` are what they share, the rarest first; `times` and `amounts` are as the later one writes them.
+    """
+
+    rule: str
+    words: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    amounts: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        """The reasons in one line, the rule last."""
+        shared = (
+            ("same words", self.words),
+            ("same party", self.parties),
+            ("same programme", self.programmes),
+            ("same name", self.names),
+            ("same time", self.times),
+            ("same amount", self.amounts),
+        )
+        return "; ".join([*(f"{label}: {', '.join(found)}" for label, found in shared if found), self.rule])
+
+
+LinkState = Literal["proposed", "accepted", "relabelled", "rejected"]
+"""Where a link stands: as the program proposes it, or as a person decided."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """What `source`, the earlier statement, became in `target`, the later one.
 
-    `score` lies between 0 and 1. `why` gives the reasons in words: which words, parties, names
-    and times met, and which rule told the relation.
+    `score` lies between 0 and 1. `proposer` is the rules that made it, with their version, or the person who
+    drew it. Rejected links stay on record; they count for nothing.
     """
 
     source: StatementRef
     target: StatementRef
     relation: Relation
     score: float
-    why: str
+    reasons: Reasons
+    proposer: str = "rules"
+    state: LinkState = "proposed"
+
+    @property
+    def why(self) -> str:
+        """The reasons in one line."""
+        return self.reasons.sentence()

@@ -169,7 +169,7 @@ def _reason(
     if turn == "broken":
         return f"Broken: {told.doc} reports that it failed.{_unmentioned(silent)}"
     if turn == "superseded":
-        return f"Superseded: {one.turn.why.rpartition('; ')[2]} ({told.doc})."
+        return f"Superseded: {one.turn.reasons.rule} ({told.doc})."
     renamed = [
         found.statement
         for found in verdict.evidence
