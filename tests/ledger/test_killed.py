@@ -19,7 +19,7 @@ from yaksok.ledger import opening, writer
 from yaksok.records.mentions import PartyMention
 from yaksok.records.statement import Document, Statement
 engine = opening.open_for_writing(Path(sys.argv[1]))
-run = writer.start_run(engine, command="add", program="test")
+run = writer.start_run(engine, command="add", program="test", rules="test")
 print("ready", flush=True)
 for number in range(100_000):
     statements = tuple(
@@ -30,7 +30,7 @@ for number in range(100_000):
         for n in range(1, 31)
     )
     document = Document("x", "2019", None, "other", "ko", "가" * 3000, statements)
-    writer.add_document(engine, writer.Source(f"/{number}", str(number), f"{number:064}"), document, run=run)
+    writer.add_document(engine, writer.Source(f"/{number}", str(number), f"{number:064}", b"", "test"), document, run=run)
     print(number, flush=True)
 """
 

@@ -83,7 +83,7 @@ def test_a_ledger_in_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     holder.execute("BEGIN IMMEDIATE")
     try:
         with pytest.raises(LedgerBusy), opening.errors_in_words(path):
-            writer.start_run(engine, command="add", program="test")
+            writer.start_run(engine, command="add", program="test", rules="test")
     finally:
         holder.close()
 
@@ -146,10 +146,10 @@ from yaksok.records.statement import Document
 path = Path(sys.argv[1])
 engine = opening.open_for_writing(path)
 with opening.errors_in_words(path):
-    run = writer.start_run(engine, command="add", program="test")
+    run = writer.start_run(engine, command="add", program="test", rules="test")
     for number in range(200):
         document = Document("x", None, None, "other", "ko", "가" * 20_000, ())
-        source = writer.Source(f"/{number}", str(number), f"{number:064}")
+        source = writer.Source(f"/{number}", str(number), f"{number:064}", b"", "test")
         writer.add_document(engine, source, document, run=run)
         print(number, flush=True)
 """

@@ -40,7 +40,7 @@ def document(line: Any, stored: Callable[..., reader.StoredDocument]) -> Documen
 
 
 def source(address: str = "/papers/plan.txt", sha256: str = "a" * 64) -> writer.Source:
-    return writer.Source(address=address, stem=Path(address).stem, sha256=sha256)
+    return writer.Source(address=address, stem=Path(address).stem, sha256=sha256, data=b"", rules="test")
 
 
 def all_documents(path: Path) -> list[reader.StoredDocument]:
@@ -52,14 +52,14 @@ class TestAdding:
     def test_a_document_comes_back_as_it_was(self, tmp_path: Path, document: Document) -> None:
         path = tmp_path / "l.db"
         engine = opening.open_for_writing(path)
-        run = writer.start_run(engine, command="add", program="test")
+        run = writer.start_run(engine, command="add", program="test", rules="test")
         assert writer.add_document(engine, source(), document, run=run) == ("added", "plan")
         assert [stored.document for stored in all_documents(path)] == [document]
 
     def test_the_same_file_twice_adds_nothing(self, tmp_path: Path, document: Document) -> None:
         path = tmp_path / "l.db"
         engine = opening.open_for_writing(path)
-        run = writer.start_run(engine, command="add", program="test")
+        run = writer.start_run(engine, command="add", program="test", rules="test")
         writer.add_document(engine, source(), document, run=run)
         assert writer.add_document(engine, source(), document, run=run) == ("unchanged", "plan")
         with engine.connect() as connection:
@@ -67,7 +67,7 @@ class TestAdding:
 
     def test_a_copy_at_another_address_adds_nothing(self, tmp_path: Path, document: Document) -> None:
         engine = opening.open_for_writing(tmp_path / "l.db")
-        run = writer.start_run(engine, command="add", program="test")
+        run = writer.start_run(engine, command="add", program="test", rules="test")
         writer.add_document(engine, source(), document, run=run)
         copy = source("/elsewhere/copy.txt")
         assert writer.add_document(engine, copy, document, run=run) == ("copy", "plan")
@@ -77,7 +77,7 @@ class TestAdding:
     ) -> None:
         path = tmp_path / "l.db"
         engine = opening.open_for_writing(path)
-        run = writer.start_run(engine, command="add", program="test")
+        run = writer.start_run(engine, command="add", program="test", rules="test")
         writer.add_document(engine, source(), document, run=run)
         changed = replace(document, title="둘째 판")
         assert writer.add_document(engine, source(sha256="b" * 64), changed, run=run)[0] == "new version"
@@ -88,7 +88,7 @@ class TestAdding:
     def test_a_file_changed_back_is_a_third_version(self, tmp_path: Path, document: Document) -> None:
         path = tmp_path / "l.db"
         engine = opening.open_for_writing(path)
-        run = writer.start_run(engine, command="add", program="test")
+        run = writer.start_run(engine, command="add", program="test", rules="test")
         for sha256 in ("a" * 64, "b" * 64, "a" * 64):
             outcome = writer.add_document(engine, source(sha256=sha256), document, run=run)[0]
         assert outcome == "new version"
@@ -98,7 +98,7 @@ class TestAdding:
 
     def test_what_the_reader_noticed_is_kept_with_its_place(self, tmp_path: Path, document: Document) -> None:
         engine = opening.open_for_writing(tmp_path / "l.db")
-        run = writer.start_run(engine, command="add", program="test")
+        run = writer.start_run(engine, command="add", program="test", rules="test")
         noticed = source()._replace(problems=(Problem("Y151", "control characters", "nothing", (3, 4)),))
         writer.add_document(engine, noticed, document, run=run)
         with engine.connect() as connection:
@@ -107,7 +107,7 @@ class TestAdding:
 
     def test_a_problem_is_recorded_once(self, tmp_path: Path) -> None:
         engine = opening.open_for_writing(tmp_path / "l.db")
-        run = writer.start_run(engine, command="add", program="test")
+        run = writer.start_run(engine, command="add", program="test", rules="test")
         problem = Problem("Y107", "binary", "look")
         for _ in range(2):
             writer.add_problem(engine, address="/x", sha256="c" * 64, problem=problem, run=run)
@@ -119,7 +119,7 @@ class TestAppendOnly:
     def test_rows_of_earlier_runs_are_never_touched(self, tmp_path: Path, document: Document) -> None:
         path = tmp_path / "l.db"
         engine = opening.open_for_writing(path)
-        run = writer.start_run(engine, command="add", program="test")
+        run = writer.start_run(engine, command="add", program="test", rules="test")
         writer.add_document(engine, source(), document, run=run)
         before = dump(path)
         writer.add_document(engine, source(sha256="b" * 64), document, run=run)
@@ -144,7 +144,7 @@ class TestIdentity:
         ids = []
         for name in ("one.db", "two.db"):
             engine = opening.open_for_writing(tmp_path / name)
-            run = writer.start_run(engine, command="add", program=name)
+            run = writer.start_run(engine, command="add", program=name, rules="test")
             writer.add_document(engine, source(), document, run=run)
             with engine.connect() as connection:
                 ids.append(connection.execute(tables.statements.select()).all())

@@ -23,7 +23,8 @@
     │   ├── NoTextLayer              Y119
     │   ├── OldHancomFormat          Y120
     │   ├── DoesNotVerify            Y121
-    │   └── NotAReading              Y122
+    │   ├── NotAReading              Y122
+    │   └── SourceChanged            Y140
     ├── LedgerError
     │   ├── LedgerNotFound           Y201
     │   ├── LedgerNotWritable        Y202
@@ -102,6 +103,7 @@ from yaksok.errors.reading import (
     ReaderFailed,
     ReadingError,
     ReadingTooSlow,
+    SourceChanged,
     SourceEmpty,
     SourceNotFound,
     SourceNotReadable,
@@ -143,6 +145,7 @@ __all__ = [
     "ReadingError",
     "ReadingTooSlow",
     "SamplesMissing",
+    "SourceChanged",
     "SourceEmpty",
     "SourceNotFound",
     "SourceNotReadable",

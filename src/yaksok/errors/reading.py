@@ -261,6 +261,18 @@ class DoesNotVerify(ReadingError):
     )
 
 
+class SourceChanged(ReadingError):
+    """The file changed between its reading and the storing of its bytes."""
+
+    wording = Wording(
+        "Y140",
+        "{path} changed while it was being added.",
+        "add it again when nothing writes to it any more.",
+        "{path} 파일이 추가되는 동안 바뀌었습니다.",
+        "쓰기가 끝난 뒤 다시 추가하십시오.",
+    )
+
+
 class NotAReading(ReadingError):
     """The file that --reading names is no output of yaksok read."""
 

@@ -36,6 +36,10 @@ class ReadOutcome:
     error: YaksokError | None = None
 
 
+Work = tuple[str, int, RawSource | YaksokError | None]
+"""A path, its size limit, and what the parent knows already: opened standard input, or an error."""
+
+
 def read_one(
     path: str, *, max_bytes: int = DEFAULT_MAX_BYTES, limits: Limits = DEFAULT_LIMITS
 ) -> ReadDocument:
@@ -56,8 +60,12 @@ def read_many(
 
     No file stops the others: one that cannot be read, kills its process or takes too long gives its error.
     """
-    work = work_of(paths, max_bytes)
-    for outcome in map_guarded(read_work, work, name=work_origin, limits=limits):
+    return read_works(work_of(paths, max_bytes), limits=limits)
+
+
+def read_works(works: Iterable[Work], *, limits: Limits = DEFAULT_LIMITS) -> Iterator[ReadOutcome]:
+    """What became of each unit of work, in the order given."""
+    for outcome in map_guarded(read_work, works, name=work_origin, limits=limits):
         if outcome.error is not None:
             yield ReadOutcome(outcome.name, error=outcome.error)
         else:
@@ -68,10 +76,6 @@ def read_opened(raw: RawSource) -> ReadDocument:
     """The document in a source that was opened before. Raises a ReadingError."""
     source = choose_reader(raw).read(raw)
     return ReadDocument(source, read_source(source))
-
-
-Work = tuple[str, int, RawSource | YaksokError | None]
-"""A path, its size limit, and what the parent knows already: opened standard input, or an error."""
 
 
 def read_work(work: Work) -> ReadDocument:

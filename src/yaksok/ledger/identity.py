@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from yaksok.records.mentions import Span
 
@@ -30,13 +30,23 @@ def document_id(address: str) -> str:
 
 
 def version_id(document: str, source_hash: str, supersedes: str | None) -> str:
-    """A version is one content of a document, in its place after the version it supersedes."""
+    """A version is one reading of a document, in its place after the version it supersedes."""
     return digest(("version", document, source_hash, supersedes or ""))
 
 
 def statement_id(source_hash: str, span: Span, text: str) -> str:
     """A statement is a stretch of a source: the same wherever the source is stored."""
     return digest(("statement", source_hash, span[0], span[1], text))
+
+
+def run_id(row: Mapping[str, str]) -> str:
+    """A run is one call of a command; its nonce tells it from others of the same moment."""
+    return digest(("run", *(row[name] for name in ("command", "program", "rules", "started_at", "nonce"))))
+
+
+def sighting_id(address: str, source_hash: str) -> str:
+    """A sighting says that a content was found at an address."""
+    return digest(("sighting", address, source_hash))
 
 
 def problem_id(address: str, source_hash: str, number: str, span: Span | None) -> str:

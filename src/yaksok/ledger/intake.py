@@ -16,6 +16,7 @@ from yaksok.ledger.opening import errors_in_words, open_for_writing
 from yaksok.records.problem import Problem
 from yaksok.records.source import SourceText
 from yaksok.records.statement import Document
+from yaksok.reference.rules import READING, rules_version
 
 STANDARD_INPUT = "-"
 
@@ -47,7 +48,9 @@ class Intake:
         self._largest = largest
         self._engine = open_for_writing(path)
         with errors_in_words(path):
-            self._run = writer.start_run(self._engine, command="add", program=program)
+            self._run = writer.start_run(
+                self._engine, command="add", program=program, rules=rules_version(READING)
+            )
 
     def __enter__(self) -> Self:
         return self
@@ -59,20 +62,30 @@ class Intake:
 
     def known(self, origin: str) -> Taken | None:
         """What is to be said of a file that the ledger holds already, None for one to be read."""
-        sha256 = _file_hash(origin, self._largest)
-        if sha256 is None:
+        data = _plain_file(origin, self._largest)
+        if data is None:
             return None
-        with errors_in_words(self._path), self._engine.connect() as connection:
-            found = writer.known_as(connection, address=address_of(origin, sha256), sha256=sha256)
-        return None if found is None else Taken(origin, found[0], found[1])
+        sha256 = hashlib.sha256(data).hexdigest()
+        address = address_of(origin, sha256)
+        with errors_in_words(self._path):
+            with self._engine.connect() as connection:
+                found = writer.known_as(connection, address=address, sha256=sha256)
+                kept = found is not None and writer.is_kept(connection, address=address, sha256=sha256)
+            if found is None:
+                return None
+            if not kept:
+                writer.sight(self._engine, address=address, sha256=sha256, data=data, run=self._run)
+        return Taken(origin, found[0], found[1])
 
-    def store(self, source: SourceText, document: Document) -> Taken:
-        """Put a document that was read into the ledger."""
+    def store(self, source: SourceText, document: Document, data: bytes) -> Taken:
+        """Put a document that was read from `data` into the ledger, with the bytes."""
         origin = source.origin
         row = writer.Source(
             address=address_of(origin, source.sha256),
             stem="stdin" if origin == STANDARD_INPUT else Path(origin).stem,
             sha256=source.sha256,
+            data=data,
+            rules=rules_version(READING),
             media_type=source.media_type,
             encoding=source.encoding,
             problems=source.problems,
@@ -83,7 +96,8 @@ class Intake:
 
     def fail(self, origin: str, error: YaksokError) -> Taken:
         """Put on record that a file could not be read."""
-        sha256 = _file_hash(origin, self._largest) or ""
+        data = _plain_file(origin, self._largest)
+        sha256 = "" if data is None else hashlib.sha256(data).hexdigest()
         with errors_in_words(self._path):
             writer.add_problem(
                 self._engine,
@@ -102,16 +116,15 @@ def address_of(origin: str, sha256: str) -> str:
     return os.path.abspath(origin)  # noqa: PTH100 - resolving would give a link its target's name
 
 
-def _file_hash(origin: str, largest: int) -> str | None:
-    """SHA-256 of a plain file's bytes; None for what is no such file, is too large or cannot be opened."""
+def _plain_file(origin: str, largest: int) -> bytes | None:
+    """The bytes of a plain file; None for what is no such file, is too large or cannot be opened."""
     if origin == STANDARD_INPUT:
         return None
     try:
         status = Path(origin).stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > largest:
             return None
-        with Path(origin).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return Path(origin).read_bytes()
     except (OSError, ValueError):
         # Reading the file will fail in the same way, and say so with its number.
         return None

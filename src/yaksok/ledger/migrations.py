@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, insert, inspect, select, text
+from sqlalchemy import Column, Connection, Engine, String, Table, Text, insert, inspect, select, text
+from sqlalchemy.schema import CreateColumn, CreateIndex
 
 from yaksok.errors import LedgerTooNew, NotALedger
-from yaksok.ledger import tables
+from yaksok.ledger import first_schema, tables
+from yaksok.ledger.guards import guard
+from yaksok.ledger.journal import Kind, record
+from yaksok.ledger.units import units
 
 Migration = Callable[[Connection], None]
 
@@ -22,12 +26,30 @@ APPLICATION_ID = 0x59414B53
 
 def m0001_first_tables(connection: Connection) -> None:
     """Documents, versions, statements, mentions, problems and runs."""
-    tables.metadata.create_all(connection, checkfirst=False)
+    first_schema.metadata.create_all(connection, checkfirst=False)
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
 
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables,)
+def m0002_judgements_and_proofs(connection: Connection) -> None:
+    """Stored sources, layouts, links, decisions, series and the journal; records that cannot be changed."""
+    present = set(first_schema.metadata.tables)
+    for table in tables.metadata.sorted_tables:
+        if table.name not in present:
+            table.create(connection)
+    _add(connection, tables.runs, Column("rules", String(40)), Column("nonce", String(32)))
+    _add(connection, tables.versions, Column("rules", String(40)))
+    _add(connection, tables.statements, Column("cells", Text))
+    by_id = next(index for index in tables.statements.indexes if index.name == "statements_by_id")
+    connection.execute(CreateIndex(by_id))
+    # What the first program wrote has no journal; from here on nothing of it can change unseen.
+    kinds: tuple[Kind, ...] = ("run", "version", "problem")
+    for kind in kinds:
+        record(connection, list(units(connection, kind)))
+    guard(connection, tables.RECORDS)
+
+
+MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_judgements_and_proofs)
 
 
 def schema_version(connection: Connection, *, where: str) -> int:
@@ -60,6 +82,14 @@ def migrate(engine: Engine, *, where: str) -> None:
             connection.execute(
                 insert(tables.migrations).values(number=number, name=step.__name__, applied_at=now)
             )
+
+
+def _add(connection: Connection, table: Table, *columns: Column[str]) -> None:
+    """Columns of a later schema, empty in the rows that are there."""
+    name = connection.dialect.identifier_preparer.format_table(table)
+    for column in columns:
+        words = CreateColumn(column).compile(dialect=connection.dialect)
+        connection.execute(text(f"ALTER TABLE {name} ADD COLUMN {words}"))
 
 
 def _is_marked(connection: Connection) -> bool:

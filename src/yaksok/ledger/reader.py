@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, s
 
 from yaksok.ledger import tables
 from yaksok.ledger.identity import statement_id
+from yaksok.ledger.layout_rows import layout_from
 from yaksok.ledger.rows import statements_from_rows
+from yaksok.records.layout import Layout
 from yaksok.records.link import StatementRef
 from yaksok.records.statement import Document, Statement
 
@@ -74,8 +76,8 @@ def current_documents(connection: Connection) -> Iterator[StoredDocument]:
         yield stored_document(connection, key)
 
 
-def stored_document(connection: Connection, key: int) -> StoredDocument:
-    """The version with this key, whole."""
+def stored_document(connection: Connection, key: int, *, with_layout: bool = False) -> StoredDocument:
+    """The version with this key. Its layout is large and seldom needed, so it is None unless asked for."""
     versions, documents = tables.versions, tables.documents
     row = (
         connection.execute(
@@ -97,6 +99,7 @@ def stored_document(connection: Connection, key: int) -> StoredDocument:
         language=row["language"],
         text=row["text"],
         statements=tuple(statements),
+        layout=_layout(connection, key) if with_layout else None,
     )
     return StoredDocument(
         key=key,
@@ -129,6 +132,12 @@ def totals(connection: Connection) -> Totals:
         ),
         problems=_count(connection, select(tables.problems.c.key)),
     )
+
+
+def _layout(connection: Connection, key: int) -> Layout | None:
+    table = tables.layouts
+    stored = connection.execute(select(table.c.content).where(table.c.version == key)).scalar()
+    return None if stored is None else layout_from(stored)
 
 
 def _count(connection: Connection, query: Select[Any]) -> int:

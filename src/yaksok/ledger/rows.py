@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from yaksok.ledger.identity import statement_id
 from yaksok.records.mentions import NameMention, PartyMention, QuantityMention, TimeMention
-from yaksok.records.statement import Statement
+from yaksok.records.statement import Statement, TableCell
 
 Row = dict[str, Any]
 AnyMention = PartyMention | TimeMention | QuantityMention | NameMention
@@ -47,6 +47,9 @@ def statement_rows(statements: Iterable[Statement], *, version: int, source_hash
                 if statement.trail == derived
                 else json.dumps(statement.trail, ensure_ascii=False),
                 "text": statement.text,
+                "cells": json.dumps([_cell_values(cell) for cell in statement.cells], ensure_ascii=False)
+                if statement.cells
+                else None,
             }
         )
     return rows
@@ -104,7 +107,18 @@ def statements_from_rows(
             times=tuple(_time(m) for m in own if m["kind"] == "time"),
             quantities=tuple(_quantity(m) for m in own if m["kind"] == "quantity"),
             names=tuple(_name(m) for m in own if m["kind"] == "name"),
+            cells=tuple(_cell(*values) for values in json.loads(row["cells"])) if row["cells"] else (),
         )
+
+
+def _cell_values(cell: TableCell) -> tuple[Any, ...]:
+    return cell.span, cell.row, cell.column, cell.row_heads, cell.column_heads
+
+
+def _cell(
+    span: Sequence[int], row: int, column: int, row_heads: Sequence[str], column_heads: Sequence[str]
+) -> TableCell:
+    return TableCell((span[0], span[1]), row, column, tuple(row_heads), tuple(column_heads))
 
 
 def _trail(row: Mapping[str, Any], trails: Mapping[int, tuple[str, ...]]) -> tuple[str, ...]:

@@ -1,19 +1,22 @@
 """The tables of a ledger, as SQLAlchemy Core describes them for SQLite and PostgreSQL.
 
-`key` columns are small numbers for joins inside one ledger; `id` columns are hashes that are the
-same in every ledger. The tables here are those of the newest schema; how a ledger gets there
-stands in `yaksok.ledger.migrations`.
+Rows are only ever added: triggers refuse to change or remove one. `key` columns are small numbers for joins
+inside one ledger; `id` columns are hashes that are the same in every ledger. The tables here are those of
+the newest schema; how a ledger gets there stands in `yaksok.ledger.migrations`. What can be derived from them
+again is kept in `yaksok.ledger.derived_tables`.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Float,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -41,6 +44,34 @@ runs = Table(
     Column("command", String(40), nullable=False),
     Column("program", String(40), nullable=False),
     Column("started_at", String(32), nullable=False),
+    Column("rules", String(40)),  # the rules that the run reads or links by; NULL before the second schema
+    Column("nonce", String(32)),  # what makes two runs of one moment differ
+)
+
+# -- what was read ----------------------------------------------------------------------------
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("id", String(64), nullable=False, unique=True),  # SHA-256 of the bytes
+    Column("size", BigInteger, nullable=False),
+    Column("media_type", String(80), nullable=False),
+    Column("copy", LargeBinary, nullable=False),  # the bytes, compressed by zlib
+    Column("run", KEY, ForeignKey("runs.key"), nullable=False),
+    Column("stored_at", String(32), nullable=False),
+)
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("source", String(64), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("run", KEY, ForeignKey("runs.key"), nullable=False),
+    Column("seen_at", String(32), nullable=False),
+    Index("sightings_by_source", "source"),
 )
 
 documents = Table(
@@ -52,6 +83,7 @@ documents = Table(
     Column("stem", Text, nullable=False),
 )
 
+# One row for each reading: another content at the address, or the same content read by other rules.
 versions = Table(
     "versions",
     metadata,
@@ -70,8 +102,16 @@ versions = Table(
     Column("genre", String(20), nullable=False),
     Column("language", String(2), nullable=False),
     Column("text", Text, nullable=False),
+    Column("rules", String(40)),  # the rules it was read by; NULL before the second schema
     Index("versions_by_document", "document"),
     Index("versions_by_source", "source_hash"),
+)
+
+layouts = Table(
+    "layouts",
+    metadata,
+    Column("version", KEY, ForeignKey("versions.key"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),  # see yaksok.ledger.layout_rows
 )
 
 statements = Table(
@@ -90,6 +130,8 @@ statements = Table(
     Column("parent", Integer),
     Column("trail", Text),  # NULL where it is the parent's trail and the parent's text
     Column("text", Text, nullable=False),
+    Column("cells", Text),  # the table cells it was read from, as JSON; NULL for none
+    Index("statements_by_id", "id"),
     sqlite_with_rowid=False,
 )
 
@@ -127,3 +169,105 @@ problems = Table(
     Column("run", KEY, ForeignKey("runs.key"), nullable=False),
     Column("found_at", String(32), nullable=False),
 )
+
+# -- what was judged --------------------------------------------------------------------------
+
+# A pass of linking over some versions. Each generation links every document anew; links of the newest
+# complete generation count. `kind` is "batch", or "complete" for the row that closes a generation.
+linkings = Table(
+    "linkings",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("generation", Integer, nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("rules", String(40), nullable=False),
+    Column("run", KEY, ForeignKey("runs.key"), nullable=False),
+    Column("linked_at", String(32), nullable=False),
+    Index("linkings_by_generation", "generation"),
+)
+
+# The versions that a pass compared with all that its generation had linked before.
+linked = Table(
+    "linked",
+    metadata,
+    Column("linking", KEY, ForeignKey("linkings.key"), primary_key=True),
+    Column("version", KEY, ForeignKey("versions.key"), primary_key=True),
+    Index("linked_by_version", "version"),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("linking", KEY, ForeignKey("linkings.key"), nullable=False),
+    Column("promise_version", KEY, ForeignKey("versions.key"), nullable=False),
+    Column("promise_n", Integer, nullable=False),
+    Column("later_version", KEY, ForeignKey("versions.key"), nullable=False),
+    Column("later_n", Integer, nullable=False),
+    Column("relation", String(24), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),  # JSON, see yaksok.ledger.link_rows
+    Column("proposer", Text, nullable=False),
+    Column("counts", Boolean, nullable=False),  # whether it is evidence, by the rules of the linking
+    Column("background", Boolean, nullable=False),  # told beside the promise in its own document
+    Column("occurred", String(10)),  # the day on which the later one says it happened
+    Index("links_by_linking", "linking"),
+    Index("links_by_promise", "promise_version", "promise_n"),
+    Index("links_by_later", "later_version", "later_n"),
+)
+
+# What people decided about a pair of statements. The words of both are kept, so that a decision is found
+# again when a document was read anew or in another ledger.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("kind", String(10), nullable=False),  # accept, reject, relabel, draw, note, undo
+    Column("promise_id", String(32), nullable=False),
+    Column("promise_doc", Text, nullable=False),
+    Column("promise_text", Text, nullable=False),
+    Column("later_id", String(32)),
+    Column("later_doc", Text),
+    Column("later_text", Text),
+    Column("relation", String(24)),
+    Column("person", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("decided_at", String(32), nullable=False),
+    Column("undoes", String(32)),  # the id of the decision that an undo takes back
+    Column("run", KEY, ForeignKey("runs.key"), nullable=False),
+    Index("decisions_by_promise", "promise_id"),
+)
+
+# A measured series: its file is a document whose statements are its rows.
+series = Table(
+    "series",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("version", KEY, ForeignKey("versions.key"), nullable=False),
+    Column("indicator", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("promise_id", String(32)),  # the one promise it measures; NULL: all that name the indicator
+    Column("run", KEY, ForeignKey("runs.key"), nullable=False),
+    Column("added_at", String(32), nullable=False),
+)
+
+# One row for each unit that was written, each naming the one before: a changed, added or missing row shows.
+journal = Table(
+    "journal",
+    metadata,
+    Column("key", KEY, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("previous", String(32), nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("subject", String(64), nullable=False),
+    Column("digest", String(32), nullable=False),
+    Index("journal_by_subject", "subject"),
+)
+
+RECORDS: tuple[Table, ...] = tuple(metadata.sorted_tables)
+"""Every table whose rows are records: they are added, never changed, never removed."""

@@ -79,7 +79,9 @@ def _add(ledger: Path, folder: Path) -> tuple[dict[str, ReadDocument], bool]:
     with Intake(ledger, program=__version__, largest=DEFAULT_MAX_BYTES) as intake:
         for outcome in read_many([str(path) for path in sample_files(folder)]):
             if outcome.read is not None:
-                taken = intake.store(outcome.read.source, outcome.read.document)
+                taken = intake.store(
+                    outcome.read.source, outcome.read.document, Path(outcome.origin).read_bytes()
+                )
                 found[taken.stem] = outcome.read
             elif outcome.error is not None:
                 intake.fail(outcome.origin, outcome.error)
