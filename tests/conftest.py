@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from tests.support.ledgers import ledger_location, new_ledger, postgresql, started_server
 
 from yaksok import read_document
 from yaksok.ledger.reader import StoredDocument
@@ -23,6 +24,8 @@ from yaksok.records.mentions import (
     TimeRole,
 )
 from yaksok.records.statement import Act, Document, Genre, Role, Statement
+
+__all__ = ["ledger_location", "new_ledger", "postgresql", "started_server"]
 
 Time = tuple[str, str | None, str | None, TimeRole]
 

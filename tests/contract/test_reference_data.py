@@ -10,6 +10,8 @@ from typing import get_args
 
 import pytest
 
+from yaksok.fulfilment.grading import Ungraded
+from yaksok.links.change_words import ChangeWord
 from yaksok.records.mentions import NameType
 from yaksok.records.statement import Act, Genre
 
@@ -21,7 +23,9 @@ WITHOUT_SOURCE_COLUMN = {"party_sources"}
 # What makes a row its own; tables that are not named here have their first column as key.
 KEYS: dict[str, tuple[str, ...]] = {
     "agencies": ("id", "korean_forms"),
+    "change_words": ("word", "language", "group"),
     "currencies": ("word", "code", "position"),
+    "deadline_words": ("language", "form", "kind"),
     "deed_words": ("word", "language", "group"),
     "english_abbreviations": ("form", "kind"),
     "english_act_verbs": ("lemma", "kind"),
@@ -29,9 +33,12 @@ KEYS: dict[str, tuple[str, ...]] = {
     "english_subject_nouns": ("noun", "kind"),
     "english_units": ("form", "kind"),
     "established_names": ("name", "language"),
+    "figure_words": ("word", "language", "group"),
     "furniture_cues": ("cue", "match"),
     "generic_words": ("word", "language", "kind"),
     "genre_cues": ("cue", "where", "genre"),
+    "grading_rules": ("scheme", "status", "done", "work", "looked"),
+    "grading_schemes": ("scheme", "grade"),
     "group_members": ("group", "member", "joined"),
     "korean_act_nouns": ("noun", "class"),
     "korean_endings": ("ending", "kind"),
@@ -44,13 +51,17 @@ KEYS: dict[str, tuple[str, ...]] = {
     "party_letters": ("letter", "script", "use", "id"),
     "party_look_alikes": ("language", "phrase"),
     "programme_aliases": ("concept", "form", "language"),
+    "promise_strength": ("language", "form", "use"),
     "programme_successors": ("earlier", "later"),
+    "responsible_words": ("language", "form"),
+    "target_words": ("language", "form"),
 }
 
 ACTS = set(get_args(Act))
 GENRES = set(get_args(Genre))
 NAME_TYPES = set(get_args(NameType))
 LANGUAGES = {"ko", "en"}
+CHANGE_GROUPS = set(get_args(ChangeWord))
 CLOSED: list[tuple[str, str, set[str]]] = [
     ("korean_section_words", "act", ACTS),
     ("genre_cues", "genre", GENRES),
@@ -65,8 +76,25 @@ CLOSED: list[tuple[str, str, set[str]]] = [
     ("english_hyphen_parts", "position", {"first", "second"}),
     ("party_letters", "use", {"alone", "listed"}),
     ("party_followers", "after", {"institution", "usa", "prk"}),
+    ("group_lists", "kind", {"bloc", "circle", "forum", "regime", "organ", "agreement", "region"}),
+    ("group_members", "note", {"", "earlier", "doubtful", "suspension"}),
     ("office_holders", "distinctive", {"yes", "no"}),
+    ("change_words", "language", LANGUAGES),
+    ("change_words", "group", CHANGE_GROUPS),
     ("deed_words", "language", LANGUAGES),
+    ("figure_words", "language", LANGUAGES),
+    ("figure_words", "group", {"target", "result", "rate", "reached", "short", "counted"}),
+    ("grading_rules", "ungraded", {"", *get_args(Ungraded)}),
+    ("grading_schemes", "rated", {"", "yes", "no"}),
+    ("issuer_parties", "standing", {"government", "independent"}),
+    ("deadline_words", "language", LANGUAGES),
+    ("deadline_words", "kind", {"recurring", "next", "anchor", "condition", "discretion"}),
+    ("promise_strength", "language", LANGUAGES),
+    ("promise_strength", "level", {"deed", "plan", "effort", "consider"}),
+    ("promise_strength", "use", {"noun", "verb", "light", "governing", "content"}),
+    ("responsible_words", "language", LANGUAGES),
+    ("target_words", "language", LANGUAGES),
+    ("target_words", "kind", {"reach", "goal", "up", "down", "keep", "cap", "output", "given"}),
     ("generic_words", "language", LANGUAGES),
     ("party_look_alikes", "language", LANGUAGES),
     ("party_guards", "language", LANGUAGES),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from yaksok.fulfilment.judging import judge
+from yaksok.fulfilment.judging import case_of, judge, verdict_of
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.proposing import propose_links
 from yaksok.records.commitment import Verdict
@@ -58,8 +59,13 @@ def test_kept(verdict: Callable[..., Verdict], promise: Any, line: Any) -> None:
 def test_kept_late(verdict: Callable[..., Verdict], dated: Any, line: Any) -> None:
     times = [("20.11월", "2020-11-01", "2020-11-30", "occurred")]
     told = verdict(dated, line("result", f"{AGREEMENT}(20.11월)", parties=["PER"], times=times))
-    assert told.status == "partly_kept"
-    assert told.why.endswith("due 2020-06-30, so it came late and counts as partly kept.")
+    assert (told.status, told.late, told.done, told.effective) == (
+        "partly_kept",
+        True,
+        "whole",
+        date(2020, 11, 1),
+    )
+    assert told.why.endswith("It was due on 2020-06-30, so it came late and counts as partly kept.")
 
 
 def test_partly_kept(verdict: Callable[..., Verdict], line: Any) -> None:
@@ -205,3 +211,66 @@ def test_overdue_after_a_step(stored: Stored, line: Any, dated: Any) -> None:
     told = judge(documents, propose_links(documents), as_of=date(2024, 1, 1))[0]
     assert told.status == "overdue_no_evidence"
     assert "The last step reported is" in told.why
+
+
+def test_documents_of_the_same_issuer_but_another_kind_are_told(
+    stored: Stored, line: Any, promise: Any
+) -> None:
+    documents = [
+        stored("plan", "2019-03", promise, *(line("context", text) for text in FILLERS)),
+        stored("news", "2021-02", line("result", "도로 포장"), genre="press_release"),
+    ]
+    told = judge(documents, propose_links(documents), as_of=date(2022, 1, 1))[0]
+    assert told.search is not None
+    assert (told.search.outcome, told.search.scope.reach) == ("nothing_found", "issuer")
+
+
+def test_documents_of_others_only_are_told(stored: Stored, line: Any, promise: Any) -> None:
+    documents = [
+        stored("plan", "2019-03", promise, *(line("context", text) for text in FILLERS)),
+        stored("elsewhere", "2021-02", line("result", "도로 포장"), issuer="다른 기관"),
+    ]
+    told = judge(documents, propose_links(documents), as_of=date(2022, 1, 1))[0]
+    assert told.search is not None
+    assert (told.status, told.search.scope.reach) == ("silent", "others")
+    assert "all of other issuers (1: elsewhere)" in told.why
+
+
+def test_a_rejected_link_counts_for_nothing(stored: Stored, line: Any, promise: Any) -> None:
+    report = line("result", f"{AGREEMENT} 완료", parties=["PER"])
+    documents = [
+        stored("plan", "2019-03", promise, *(line("context", text) for text in FILLERS)),
+        stored("review", "2021-01", report, line("result", "도서관 개축 공사비 정산")),
+    ]
+    links = propose_links(documents)
+    assert judge(documents, links, as_of=date(2022, 1, 1))[0].status == "kept"
+    rejected = [replace(link, state="rejected") for link in links]
+    assert judge(documents, rejected, as_of=date(2022, 1, 1))[0].status == "silent"
+
+
+def test_the_issuers_own_report_is_marked(verdict: Callable[..., Verdict], promise: Any, line: Any) -> None:
+    told = verdict(promise, line("result", f"{AGREEMENT} 완료", parties=["PER"]))
+    assert told.self_reported is True
+    assert verdict(promise).self_reported is None
+
+
+def test_one_promise_alone_is_judged_as_among_all(stored: Stored, line: Any, promise: Any) -> None:
+    documents = [
+        stored("plan", "2019-03", promise, *(line("commitment", text) for text in FILLERS)),
+        stored("review", "2021-01", line("result", f"{AGREEMENT} 완료", parties=["PER"])),
+    ]
+    links = propose_links(documents)
+    for verdict in judge(documents, links, as_of=date(2022, 1, 1)):
+        case = case_of(verdict.promise, documents, links, as_of=date(2022, 1, 1))
+        assert verdict_of(case) == verdict
+
+
+def test_an_unknown_issuer_is_told(stored: Stored, line: Any, promise: Any) -> None:
+    documents = [
+        stored("plan", "2019-03", promise, *(line("context", text) for text in FILLERS), issuer=None),
+        stored("elsewhere", "2021-02", line("result", "도로 포장"), issuer=None),
+    ]
+    told = judge(documents, propose_links(documents), as_of=date(2022, 1, 1))[0]
+    assert told.search is not None
+    assert told.search.scope.reach == "anyone"
+    assert "whoever issued them (1: elsewhere)" in told.why

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +10,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Engine
+from tests.support.ledgers import NewLedger
 
 from yaksok.ledger import opening, reader, tables, writer
 from yaksok.ledger.identity import digest, statement_id
+from yaksok.ledger.location import Location
 from yaksok.ledger.rows import mention_rows, statement_rows, statements_from_rows
 from yaksok.records.mentions import NameMention, PartyMention, QuantityMention, TimeMention
 from yaksok.records.problem import Problem
@@ -43,61 +45,63 @@ def source(address: str = "/papers/plan.txt", sha256: str = "a" * 64) -> writer.
     return writer.Source(address=address, stem=Path(address).stem, sha256=sha256, data=b"", rules="test")
 
 
-def all_documents(path: Path) -> list[reader.StoredDocument]:
-    with opening.open_for_reading(path).connect() as connection:
+def all_documents(place: Location) -> list[reader.StoredDocument]:
+    with opening.open_for_reading(place).connect() as connection:
         return list(reader.current_documents(connection))
 
 
 class TestAdding:
-    def test_a_document_comes_back_as_it_was(self, tmp_path: Path, document: Document) -> None:
-        path = tmp_path / "l.db"
-        engine = opening.open_for_writing(path)
+    def test_a_document_comes_back_as_it_was(self, ledger_location: Location, document: Document) -> None:
+        engine = opening.open_for_writing(ledger_location)
         run = writer.start_run(engine, command="add", program="test", rules="test")
         assert writer.add_document(engine, source(), document, run=run) == ("added", "plan")
-        assert [stored.document for stored in all_documents(path)] == [document]
+        assert [stored.document for stored in all_documents(ledger_location)] == [document]
 
-    def test_the_same_file_twice_adds_nothing(self, tmp_path: Path, document: Document) -> None:
-        path = tmp_path / "l.db"
-        engine = opening.open_for_writing(path)
+    def test_the_same_file_twice_adds_nothing(self, ledger_location: Location, document: Document) -> None:
+        engine = opening.open_for_writing(ledger_location)
         run = writer.start_run(engine, command="add", program="test", rules="test")
         writer.add_document(engine, source(), document, run=run)
         assert writer.add_document(engine, source(), document, run=run) == ("unchanged", "plan")
         with engine.connect() as connection:
             assert reader.totals(connection) == reader.Totals(1, 1, 3, 0)
 
-    def test_a_copy_at_another_address_adds_nothing(self, tmp_path: Path, document: Document) -> None:
-        engine = opening.open_for_writing(tmp_path / "l.db")
+    def test_a_copy_at_another_address_adds_nothing(
+        self, ledger_location: Location, document: Document
+    ) -> None:
+        engine = opening.open_for_writing(ledger_location)
         run = writer.start_run(engine, command="add", program="test", rules="test")
         writer.add_document(engine, source(), document, run=run)
         copy = source("/elsewhere/copy.txt")
         assert writer.add_document(engine, copy, document, run=run) == ("copy", "plan")
 
     def test_a_changed_file_is_a_new_version_and_the_old_one_stays(
-        self, tmp_path: Path, document: Document
+        self, ledger_location: Location, document: Document
     ) -> None:
-        path = tmp_path / "l.db"
-        engine = opening.open_for_writing(path)
+        engine = opening.open_for_writing(ledger_location)
         run = writer.start_run(engine, command="add", program="test", rules="test")
         writer.add_document(engine, source(), document, run=run)
         changed = replace(document, title="둘째 판")
         assert writer.add_document(engine, source(sha256="b" * 64), changed, run=run)[0] == "new version"
-        assert [stored.document.title for stored in all_documents(path)] == ["둘째 판"]
+        assert [stored.document.title for stored in all_documents(ledger_location)] == ["둘째 판"]
         with engine.connect() as connection:
             assert reader.totals(connection) == reader.Totals(1, 2, 3, 0)
 
-    def test_a_file_changed_back_is_a_third_version(self, tmp_path: Path, document: Document) -> None:
-        path = tmp_path / "l.db"
-        engine = opening.open_for_writing(path)
+    def test_a_file_changed_back_is_a_third_version(
+        self, ledger_location: Location, document: Document
+    ) -> None:
+        engine = opening.open_for_writing(ledger_location)
         run = writer.start_run(engine, command="add", program="test", rules="test")
         for sha256 in ("a" * 64, "b" * 64, "a" * 64):
             outcome = writer.add_document(engine, source(sha256=sha256), document, run=run)[0]
         assert outcome == "new version"
         with engine.connect() as connection:
             assert reader.totals(connection).versions == 3
-        assert len(all_documents(path)) == 1
+        assert len(all_documents(ledger_location)) == 1
 
-    def test_what_the_reader_noticed_is_kept_with_its_place(self, tmp_path: Path, document: Document) -> None:
-        engine = opening.open_for_writing(tmp_path / "l.db")
+    def test_what_the_reader_noticed_is_kept_with_its_place(
+        self, ledger_location: Location, document: Document
+    ) -> None:
+        engine = opening.open_for_writing(ledger_location)
         run = writer.start_run(engine, command="add", program="test", rules="test")
         noticed = source()._replace(problems=(Problem("Y151", "control characters", "nothing", (3, 4)),))
         writer.add_document(engine, noticed, document, run=run)
@@ -105,8 +109,8 @@ class TestAdding:
             rows = connection.execute(tables.problems.select()).all()
         assert [(row.number, row.span_start, row.span_end) for row in rows] == [("Y151", 3, 4)]
 
-    def test_a_problem_is_recorded_once(self, tmp_path: Path) -> None:
-        engine = opening.open_for_writing(tmp_path / "l.db")
+    def test_a_problem_is_recorded_once(self, ledger_location: Location) -> None:
+        engine = opening.open_for_writing(ledger_location)
         run = writer.start_run(engine, command="add", program="test", rules="test")
         problem = Problem("Y107", "binary", "look")
         for _ in range(2):
@@ -116,34 +120,32 @@ class TestAdding:
 
 
 class TestAppendOnly:
-    def test_rows_of_earlier_runs_are_never_touched(self, tmp_path: Path, document: Document) -> None:
-        path = tmp_path / "l.db"
-        engine = opening.open_for_writing(path)
+    def test_rows_of_earlier_runs_are_never_touched(
+        self, ledger_location: Location, document: Document
+    ) -> None:
+        engine = opening.open_for_writing(ledger_location)
         run = writer.start_run(engine, command="add", program="test", rules="test")
         writer.add_document(engine, source(), document, run=run)
-        before = dump(path)
+        before = dump(engine)
         writer.add_document(engine, source(sha256="b" * 64), document, run=run)
         writer.add_document(engine, source("/papers/other.txt", "c" * 64), document, run=run)
-        after = dump(path)
+        after = dump(engine)
         assert all(rows <= after[table] for table, rows in before.items())
 
 
-def dump(path: Path) -> dict[str, set[tuple[object, ...]]]:
-    connection = sqlite3.connect(path)
-    try:
+def dump(engine: Engine) -> dict[str, set[tuple[object, ...]]]:
+    with engine.connect() as connection:
         return {
-            table: set(connection.execute(f"SELECT * FROM {table}").fetchall())
-            for table in tables.metadata.tables
+            name: {tuple(row) for row in connection.execute(table.select())}
+            for name, table in tables.metadata.tables.items()
         }
-    finally:
-        connection.close()
 
 
 class TestIdentity:
-    def test_ids_do_not_depend_on_the_ledger(self, tmp_path: Path, document: Document) -> None:
+    def test_ids_do_not_depend_on_the_ledger(self, new_ledger: NewLedger, document: Document) -> None:
         ids = []
-        for name in ("one.db", "two.db"):
-            engine = opening.open_for_writing(tmp_path / name)
+        for name in ("one", "two"):
+            engine = opening.open_for_writing(new_ledger())
             run = writer.start_run(engine, command="add", program=name, rules="test")
             writer.add_document(engine, source(), document, run=run)
             with engine.connect() as connection:

@@ -25,6 +25,9 @@ from yaksok.reference.tables import rows
         ),  # drawn up, so announced
         ("제4차 누리 협정 협상 타결", "제4차 누리 협정 발효(24.11.29)"),  # in force, so concluded
         ("가온 등대지기법 제정", "가온 등대지기법 국회 통과(18.12월) 및 공포(19.1.15)"),
+        ("누리 구상의 이행과 가온 관계 격상 추진", "가온과의 포괄적 동반자 관계 수립"),  # an act beside it
+        ("가온 정상회담 추진", "가온 정상회담이 서울에서 열렸다."),
+        ("bring the treaty with Gaon into force", "the treaty with Gaon entered into force"),
         ("가온 국왕 방한 추진", "가온 국왕 국빈 방한(10.30)을 통해 신뢰 회복"),
         ("누리 정상회의 연내 개최", "누리 정상회의(24.5.21) 및 가온 포럼(24.9.9) 개최"),  # one verb for both
         ("차세대 등대신호기 2020년 도입", "차세대 등대신호기를 어민에게 전면 발급한다."),
@@ -50,6 +53,12 @@ def test_the_same_deed_is_known_again(promised: str, done: str) -> None:
         ("가온 정상회의 개최", "가온 정상회의를 계기로 누리 포럼 개최"),  # held on its occasion
         ("누리 협정 체결", "누리 협정 체결 30주년 기념우표 발행"),  # an anniversary
         ("가온 협력 강화", "가온 협력 강화"),  # no end that could be reached
+        ("지역별 협력 네트워크 구축", "협력 네트워크 구축"),  # a mere kind of thing
+        ("등대 박람회 유치를 위한 인프라 구축", "통상 인프라 구축"),
+        ("가온 정상회의 개최", "누리 정상회의 개최"),  # another one of the kind
+        ("가온 센터 설립", "가온 센터 설립 준비단 구성"),  # only prepares it
+        ("build a lighthouse museum", "prepared a draft of a lighthouse museum"),
+        ("가온과 교역 확대", "가온교역면제협정 이행"),  # part of a name
         ("sign the maritime safety agreement", "signed a film treaty"),
     ],
 )

@@ -97,9 +97,9 @@ def test_what_was_over_before_the_promise_is_no_news_of_it(stored: Stored, line:
 
 
 @pytest.mark.parametrize(
-    ("start", "relation"), [("2021-12-21", "fulfilled_by"), ("2022-12-21", "restated_as")]
+    ("start", "relation"), [("2021-12-21", "progressed_by"), ("2022-12-21", "restated_as")]
 )
-def test_a_release_announces_what_begins_at_once(
+def test_a_release_that_announces_what_begins_at_once_reports_a_step(
     stored: Stored, line: Any, start: str, relation: str
 ) -> None:
     fillers = [line("context", text) for text in OTHERS]
@@ -182,3 +182,56 @@ def test_the_same_documents_give_the_same_links(stored: Stored, line: Any) -> No
 
 def test_nothing_to_link() -> None:
     assert propose_links([]) == []
+
+
+@pytest.mark.parametrize(("month", "told"), [("10", True), ("11", False)])
+def test_what_happened_in_its_month_with_its_party_tells_of_an_event(
+    stored: Stored,
+    line: Any,
+    month: str,
+    told: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    fillers = [line("context", text) for text in OTHERS]
+    promise = line(
+        "commitment",
+        "의장국과 현안에 대한 의견을 나누고 10월 리마 등대 회의가 성과를 거두도록 준비 상황을 함께 점검하기로 하였다.",
+        parties=["PER"],
+        times=[("10월", "2020-10-01", "2020-10-31", "planned")],
+    )
+    day = (f"20.{month}월", f"2020-{month}-01", f"2020-{month}-30", "occurred")
+    report = line("result", f"바다숲 공동선언 채택(20.{month}월)", parties=["PER"], times=[day])
+    links = propose_links([stored("plan", "2020-03", promise, *fillers), stored("review", "2021-01", report)])
+    assert [link.reasons.event for link in links] == (["in 2020-10 with PER"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("detail", "told"),
+    [("전시관과 야외무대에서 음악회 40회 개최", True), ("전시관 보험료 정산", False)],
+)
+def test_a_part_of_what_the_heading_names_tells_of_it(
+    stored: Stored,
+    line: Any,
+    detail: str,
+    told: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    fillers = [line("context", text) for text in OTHERS]
+    promise = line("commitment", "누리 등대 박람회 개최", parties=["PER"])
+    heading = line("commitment", "2021년 누리 등대 박람회 개최", parties=["PER"], role="heading")
+    part = line("commitment", detail, under=1)
+    links = propose_links(
+        [stored("plan", "2019-03", promise, *fillers), stored("next plan", "2021-01", heading, part)]
+    )
+    parts = [link for link in links if link.target.n == 2]
+    assert bool(parts) is told
+    assert all(link.reasons.event.startswith("a part of what its heading names") for link in parts)
+
+
+def test_a_party_that_both_name_is_told_apart_from_one_of_a_heading(stored: Stored, line: Any) -> None:
+    heading = line("none", "페루", parties=["PER"], role="heading")
+    promise = line("commitment", "누리 갯벌 공동 조사 착수", under=1)
+    report = line("result", "페루 누리 갯벌 공동 조사 실시", parties=["PER"])
+    fillers = [line("context", text) for text in OTHERS]
+    links = propose_links(
+        [stored("plan", "2019-03", heading, promise, *fillers), stored("review", "2021-01", report)]
+    )
+    assert [(link.reasons.parties, link.reasons.named) for link in links] == [(("PER",), ())]

@@ -1,12 +1,10 @@
-"""Look-up of parties and of memberships by date."""
+"""Look-up of parties, and the index of their forms."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from yaksok.reference.parties import all_parties, is_party, members, party
+from yaksok.reference.parties import all_parties, is_party, party
 from yaksok.reference.scanner import FormIndex
 
 
@@ -27,60 +25,6 @@ def test_unknown_id_raises_key_error() -> None:
     assert not is_party("ATLANTIS")
     with pytest.raises(KeyError):
         party("ATLANTIS")
-    with pytest.raises(KeyError):
-        members("ATLANTIS", date(2024, 1, 1))
-
-
-@pytest.mark.parametrize(
-    ("group", "on", "member"),
-    [
-        ("EU", date(2020, 1, 31), "GBR"),
-        ("NATO", date(2023, 4, 4), "FIN"),
-        ("ASEAN", date(2025, 10, 26), "TLS"),
-        ("UNSC", date(2024, 6, 1), "KOR"),
-        ("UN", date(2012, 1, 1), "SSD"),
-        ("MIKTA", date(2024, 1, 1), "TUR"),
-    ],
-)
-def test_member_on_a_day(group: str, on: date, member: str) -> None:
-    assert member in members(group, on)
-
-
-@pytest.mark.parametrize(
-    ("group", "on", "member"),
-    [
-        ("EU", date(2020, 2, 1), "GBR"),
-        ("NATO", date(2023, 4, 3), "FIN"),
-        ("ASEAN", date(2025, 10, 25), "TLS"),
-        ("BRICS", date(2023, 12, 31), "EGY"),
-        ("UNSC", date(2026, 1, 1), "KOR"),
-        ("UN", date(2010, 1, 1), "SSD"),
-    ],
-)
-def test_no_member_on_a_day(group: str, on: date, member: str) -> None:
-    assert member not in members(group, on)
-
-
-@pytest.mark.parametrize(
-    ("group", "on", "size"),
-    [
-        ("G7", date(2024, 1, 1), 7),
-        ("EU", date(2021, 1, 1), 27),
-        ("NATO", date(2024, 6, 1), 32),
-        ("OECD", date(2024, 1, 1), 38),
-        ("APEC", date(2025, 1, 1), 21),
-        ("ASEAN", date(2024, 1, 1), 10),
-        ("UN", date(2024, 1, 1), 193),
-        ("MSMT", date(2024, 11, 1), 11),
-        *[("UNSC", date(year, 7, 1), 15) for year in range(2018, 2027)],
-    ],
-)
-def test_size_of_groups(group: str, on: date, size: int) -> None:
-    assert len(members(group, on)) == size
-
-
-def test_a_party_without_listed_members_has_none() -> None:
-    assert members("IAEA", date(2024, 1, 1)) == ()
 
 
 def test_the_world_is_covered() -> None:

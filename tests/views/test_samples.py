@@ -39,7 +39,7 @@ def samples() -> Samples:
     ]
     links = propose_links(documents)
     verdicts = judge(documents, links, as_of=AS_OF)
-    told = stories(documents, verdicts, coverage=Coverage(documents, as_of=AS_OF))
+    told = stories(documents, verdicts, coverage=Coverage.of(documents, as_of=AS_OF))
     return Samples(documents, links, verdicts, told)
 
 

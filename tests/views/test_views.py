@@ -48,7 +48,7 @@ def test_the_overview_counts_everything_once(documents: list[StoredDocument]) ->
 
 def test_stories_are_one_for_each_turn_with_quotes_in_place(documents: list[StoredDocument]) -> None:
     verdicts = judge(documents, propose_links(documents), as_of=date(2021, 6, 1))
-    told = stories(documents, verdicts, coverage=Coverage(documents, as_of=date(2021, 6, 1)))
+    told = stories(documents, verdicts, coverage=Coverage.of(documents, as_of=date(2021, 6, 1)))
     assert [story.turn for story in told] == ["kept", "overdue"]
     kept = told[0]
     assert [(step.relation, step.quote.doc) for step in kept.steps] == [("fulfilled_by", "review")]

@@ -24,6 +24,7 @@
     │   ├── OldHancomFormat          Y120
     │   ├── DoesNotVerify            Y121
     │   ├── NotAReading              Y122
+    │   ├── NotASeries               Y123
     │   └── SourceChanged            Y140
     ├── LedgerError
     │   ├── LedgerNotFound           Y201
@@ -32,14 +33,44 @@
     │   ├── NotALedger               Y204
     │   ├── LedgerTooNew             Y205
     │   ├── LedgerBusy               Y206
-    │   └── LedgerDamaged            Y207
+    │   ├── LedgerDamaged            Y207
+    │   ├── LedgerUnreachable        Y208
+    │   ├── LedgerAccessRefused      Y209
+    │   ├── NoSuchDatabase           Y210
+    │   ├── BadLedgerAddress         Y211
+    │   ├── LedgerDriverMissing      Y212
+    │   ├── LedgerTargetTaken        Y213
+    │   ├── LedgerNotLinked          Y215
+    │   ├── LedgerDoesNotVerify      Y220
+    │   ├── LedgerTooOld             Y221
+    │   ├── NoSuchLink               Y230
+    │   ├── LinkExists               Y231
+    │   ├── CannotBeLinked           Y232
+    │   ├── UndoneAlready            Y233
+    │   └── UnknownDecision          Y234
     ├── ArgumentError
     │   ├── BadUsage                 Y301
     │   ├── BadDate                  Y302
     │   ├── UnknownParty             Y303
     │   ├── UnknownStatus            Y304
     │   ├── SamplesMissing           Y305
-    │   └── OutputNotWritable        Y306
+    │   ├── OutputNotWritable        Y306
+    │   ├── PromiseNotFound          Y307
+    │   ├── NotAPromise              Y308
+    │   ├── PromiseAmbiguous         Y309
+    │   ├── UnknownScheme            Y310
+    │   ├── HomeParty                Y311
+    │   ├── UnknownRelation          Y320
+    │   ├── UnknownStatement         Y321
+    │   ├── UnknownDocument          Y322
+    │   ├── BadPerson                Y323
+    │   ├── BadNote                  Y324
+    │   ├── IncompleteDecision       Y325
+    │   ├── BadDecisionFile          Y326
+    │   ├── ExportTargetTaken        Y330
+    │   ├── TablePackageMissing      Y331
+    │   ├── UnknownTable             Y332
+    │   └── UnknownExportFormat      Y333
     └── ProgramError
         ├── UnexpectedFault          Y901
         └── OutOfMemory              Y902
@@ -56,6 +87,7 @@ the document.
     PART_MISSING         Y157
     PRIVATE_USE          Y158
     KEPT_APART           Y159
+    ROW_PASSED_OVER      Y160
 
 docs/errors.md has one entry for each number.
 """
@@ -74,15 +106,51 @@ from yaksok.errors.arguments import (
     UnknownParty,
     UnknownStatus,
 )
+from yaksok.errors.asking import (
+    HomeParty,
+    NotAPromise,
+    PromiseAmbiguous,
+    PromiseNotFound,
+    UnknownScheme,
+)
 from yaksok.errors.base import Wording, YaksokError
+from yaksok.errors.deciding import (
+    BadDecisionFile,
+    BadNote,
+    BadPerson,
+    CannotBeLinked,
+    IncompleteDecision,
+    LinkExists,
+    NoSuchLink,
+    UndoneAlready,
+    UnknownDecision,
+    UnknownDocument,
+    UnknownRelation,
+    UnknownStatement,
+)
+from yaksok.errors.exporting import (
+    ExportTargetTaken,
+    TablePackageMissing,
+    UnknownExportFormat,
+    UnknownTable,
+)
 from yaksok.errors.ledger import (
+    BadLedgerAddress,
+    LedgerAccessRefused,
     LedgerBusy,
     LedgerDamaged,
     LedgerDiskFull,
+    LedgerDoesNotVerify,
+    LedgerDriverMissing,
     LedgerError,
     LedgerNotFound,
+    LedgerNotLinked,
     LedgerNotWritable,
+    LedgerTargetTaken,
     LedgerTooNew,
+    LedgerTooOld,
+    LedgerUnreachable,
+    NoSuchDatabase,
     NotALedger,
 )
 from yaksok.errors.reading import (
@@ -94,6 +162,7 @@ from yaksok.errors.reading import (
     FormatNotSupported,
     NestedTooDeep,
     NotAReading,
+    NotASeries,
     NoTextLayer,
     NotText,
     OldHancomFormat,
@@ -115,30 +184,52 @@ from yaksok.errors.reading import (
 __all__ = [
     "ArgumentError",
     "BadDate",
+    "BadDecisionFile",
+    "BadLedgerAddress",
+    "BadNote",
+    "BadPerson",
     "BadUsage",
+    "CannotBeLinked",
     "DamagedFile",
     "DoesNotVerify",
     "EncodingUnknown",
+    "ExportTargetTaken",
     "FolderEmpty",
     "FormatNotReadableYet",
     "FormatNotSupported",
+    "HomeParty",
+    "IncompleteDecision",
+    "LedgerAccessRefused",
     "LedgerBusy",
     "LedgerDamaged",
     "LedgerDiskFull",
+    "LedgerDoesNotVerify",
+    "LedgerDriverMissing",
     "LedgerError",
     "LedgerNotFound",
+    "LedgerNotLinked",
     "LedgerNotWritable",
+    "LedgerTargetTaken",
     "LedgerTooNew",
+    "LedgerTooOld",
+    "LedgerUnreachable",
+    "LinkExists",
     "NestedTooDeep",
+    "NoSuchDatabase",
+    "NoSuchLink",
     "NoTextLayer",
     "NotALedger",
+    "NotAPromise",
     "NotAReading",
+    "NotASeries",
     "NotText",
     "OldHancomFormat",
     "OutOfMemory",
     "OutputNotWritable",
     "PasswordNeeded",
     "ProgramError",
+    "PromiseAmbiguous",
+    "PromiseNotFound",
     "ProtectedByRights",
     "ReaderDied",
     "ReaderFailed",
@@ -150,9 +241,18 @@ __all__ = [
     "SourceNotFound",
     "SourceNotReadable",
     "SourceTooLarge",
+    "TablePackageMissing",
+    "UndoneAlready",
     "UnexpectedFault",
+    "UnknownDecision",
+    "UnknownDocument",
+    "UnknownExportFormat",
     "UnknownParty",
+    "UnknownRelation",
+    "UnknownScheme",
+    "UnknownStatement",
     "UnknownStatus",
+    "UnknownTable",
     "UnpacksTooLarge",
     "UnsafeMarkup",
     "Wording",

@@ -67,6 +67,13 @@ KEPT_APART = Wording(
     "메모, 의견, 변경 내용 {count}개를 본문과 따로 두었습니다.",
     "yaksok convert로 확인하십시오. 본문은 변경 내용을 모두 반영한 상태입니다.",
 )
+ROW_PASSED_OVER = Wording(
+    "Y160",
+    "Line {line} of the series is no measured value and was passed over: {reason}.",
+    "correct the line and give the file again, if it should count.",
+    "측정 자료의 {line}번째 줄은 측정값이 아니어서 건너뛰었습니다: {reason}.",
+    "필요한 값이면 그 줄을 고쳐 다시 주십시오.",
+)
 
 NOTICES = (
     CONTROL_CHARACTERS,
@@ -78,4 +85,5 @@ NOTICES = (
     PART_MISSING,
     PRIVATE_USE,
     KEPT_APART,
+    ROW_PASSED_OVER,
 )

@@ -283,3 +283,15 @@ class NotAReading(ReadingError):
         "{path} 파일은 yaksok read의 출력이 아닙니다({line}행).",
         "yaksok read FILE > {path} 명령으로 만들거나 다른 파일을 지정하십시오.",
     )
+
+
+class NotASeries(ReadingError):
+    """A file given as a measured series has no rows of date and value."""
+
+    wording = Wording(
+        "Y123",
+        "{path} is no measured series: {reason}.",
+        "give a CSV file whose first line names the columns date, value and source.",
+        "{path} 파일은 측정 자료가 아닙니다: {reason}.",
+        "첫 줄에 date, value, source(날짜, 값, 출처) 열이 있는 CSV 파일을 주십시오.",
+    )

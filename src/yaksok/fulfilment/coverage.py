@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.timeline import Published, published
+from yaksok.records.proof import Reach, Scope
 from yaksok.records.statement import Genre, Statement
 
 ACCOUNTS: frozenset[Genre] = frozenset({"work_plan", "agenda_page", "evaluation"})
 """Genres in which an issuer goes through all it has undertaken, so that a gap in them tells."""
+
+MOST_NAMED = 20
+"""So many documents are kept by name for a search, the newest; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +31,29 @@ class Dated:
 
 
 class _Series:
-    """Documents in the order of their days."""
+    """Documents in the order of their days. Asking it takes no longer the more documents it holds."""
 
     def __init__(self, documents: Iterable[tuple[date, str]]) -> None:
-        ordered = sorted(documents)
-        self._days = [day for day, _ in ordered]
-        self._names = [name for _, name in ordered]
+        self._documents = sorted(documents)
+        self._days = [day for day, _ in self._documents]
 
-    def after(self, day: date | None) -> tuple[str, ...]:
-        """The stems of the documents published after a day; none of them if there is no day."""
-        return () if day is None else tuple(self._names[bisect_right(self._days, day) :])
+    def count_after(self, day: date | None) -> int:
+        """How many documents were published after a day; none if there is no day."""
+        return 0 if day is None else len(self._days) - bisect_right(self._days, day)
 
-    @property
-    def last(self) -> date | None:
-        """The day of the newest document."""
-        return self._days[-1] if self._days else None
+    def newest_after(self, day: date | None, most: int) -> tuple[tuple[date, str], ...]:
+        """The newest of the documents after a day with their days, oldest first."""
+        count = min(self.count_after(day), most)
+        return tuple(self._documents[len(self._documents) - count :])
+
+
+_NOTHING = _Series(())
 
 
 class Coverage:
     """The documents known on a day, to be asked for what came after a promise."""
 
-    def __init__(self, documents: Sequence[StoredDocument], *, as_of: date) -> None:
-        dated = (_dated(stored) for stored in documents)
+    def __init__(self, dated: Iterable[Dated], *, as_of: date) -> None:
         self.known = {one.stored.version: one for one in dated if one.published.by(as_of)}
         self._all = _Series(_named(self.known.values()))
         by_issuer: defaultdict[str, list[Dated]] = defaultdict(list)
@@ -55,31 +61,66 @@ class Coverage:
             if one.stored.document.issuer:
                 by_issuer[one.stored.document.issuer].append(one)
         self._own = {issuer: _Series(_named(own)) for issuer, own in by_issuer.items()}
-        self._accounts = {
-            issuer: _Series(_named(one for one in own if one.stored.document.genre in ACCOUNTS))
+        self._accounts = {issuer: _of_genres(own, ACCOUNTS) for issuer, own in by_issuer.items()}
+        self._of_kind = {
+            (issuer, genre): _of_genres(own, same_kind(genre))
             for issuer, own in by_issuer.items()
+            for genre in {one.stored.document.genre for one in own}
         }
 
-    def later(self, one: Dated) -> tuple[str, ...]:
-        """The stems of the documents after one."""
-        return self._all.after(one.published.reckoned())
+    @classmethod
+    def of(cls, documents: Iterable[StoredDocument], *, as_of: date) -> Self:
+        """The coverage of documents in memory."""
+        return cls(map(_dated, documents), as_of=as_of)
 
-    def searched(self, one: Dated) -> tuple[str, ...]:
-        """The stems of the later documents of the same issuer; of all, where it has no later one."""
-        own = self._own.get(one.stored.document.issuer or "")
-        return (own.after(one.published.reckoned()) if own else ()) or self.later(one)
+    def scope(self, one: Dated) -> Scope:
+        """The later documents that could tell of the promises of one document."""
+        document = one.stored.document
+        day = one.published.reckoned()
+        issuer = document.issuer or ""
+        series, reach = self._narrowest(issuer, document.genre, day)
+        named = series.newest_after(day, MOST_NAMED)
+        number = series.count_after(day)
+        return Scope(
+            reach=reach,
+            number=number,
+            documents=tuple(name for _, name in named),
+            since=day.isoformat() if day else None,
+            until=named[-1][0].isoformat() if named else None,
+            issuer=document.issuer,
+            kinds=tuple(sorted(same_kind(document.genre))),
+            others=self._all.count_after(day) - number,
+        )
 
-    def reaches_beyond(self, one: Dated, day: str) -> bool:
-        """Whether one of the documents searched for a promise was published after a day."""
-        own = self._own.get(one.stored.document.issuer or "")
-        series = own if own and own.after(one.published.reckoned()) else self._all
-        return series.last is not None and series.last.isoformat() > day
+    def _narrowest(self, issuer: str, genre: Genre, day: date | None) -> tuple[_Series, Reach]:
+        of_kind = self._of_kind.get((issuer, genre), _NOTHING)
+        if of_kind.count_after(day):
+            return of_kind, "issuer_and_kind"
+        own = self._own.get(issuer, _NOTHING)
+        if own.count_after(day):
+            return own, "issuer"
+        return self._all, "others" if issuer else "anyone"
+
+    def accounts(self, one: Dated) -> tuple[tuple[str, str], ...]:
+        """The newest plans and evaluations of the issuer after a document, by day and stem, oldest first."""
+        series = self._accounts.get(one.stored.document.issuer or "", _NOTHING)
+        newest = series.newest_after(one.published.reckoned(), MOST_NAMED)
+        return tuple((day.isoformat(), name) for day, name in newest)
 
     def accounts_since(self, one: Dated, mentions: Iterable[Dated]) -> tuple[str, ...]:
-        """The plans and evaluations of the issuer after the last document that mentions a promise."""
-        accounts = self._accounts.get(one.stored.document.issuer or "")
+        """The newest of the issuer's accounts after the last document that mentions a promise."""
         days = [day for each in (one, *mentions) if (day := each.published.reckoned())]
-        return accounts.after(max(days, default=None)) if accounts else ()
+        last = max(days, default=None)
+        return tuple(name for day, name in self.accounts(one) if last and day > last.isoformat())
+
+
+def same_kind(genre: Genre) -> frozenset[Genre]:
+    """The genres that count as of the same kind: the same one, and those that go through everything."""
+    return ACCOUNTS | {genre}
+
+
+def _of_genres(documents: Iterable[Dated], genres: frozenset[Genre]) -> _Series:
+    return _Series(_named(one for one in documents if one.stored.document.genre in genres))
 
 
 def _dated(stored: StoredDocument) -> Dated:

@@ -36,7 +36,7 @@ def deadline(statement: Statement, heading: Statement | None, *, written: str | 
     if own is not None or heading is None or heading.act != "commitment":
         return own
     above = _deadline(heading, written)
-    return None if above is None else Due(above.date, above.words, inherited=True)
+    return None if above is None else Due(above.date, above.words, inherited=True, span=above.span)
 
 
 def _deadline(statement: Statement, written: str | None) -> Due | None:
@@ -45,11 +45,13 @@ def _deadline(statement: Statement, written: str | None) -> Due | None:
     # A bare target year ("2050 탄소중립 목표에 부합하는") yields to the day on which something is to be done.
     planned = [time for time in times if time.role != "due"]
     for chosen in (worded, planned, times):
-        ends = [(end, time.text) for time in _narrowest(chosen) if (end := _last_day(time, statement))]
+        ends = [
+            (end, time.text, time.span) for time in _narrowest(chosen) if (end := _last_day(time, statement))
+        ]
         if ends:
-            last, words = max(ends)
+            last, words, span = max(ends)
             # What was over before the document was written is no deadline of a promise in it.
-            return None if written and last < written else Due(last, words)
+            return None if written and last < written else Due(last, words, span=span)
     return None
 
 

@@ -9,25 +9,38 @@ from datetime import date
 
 from yaksok.fulfilment.coverage import Coverage, Dated
 from yaksok.fulfilment.deadlines import deadline
-from yaksok.fulfilment.evidence import DECIDING, evidence_among, is_background
-from yaksok.fulfilment.occurrence import done_on
-from yaksok.fulfilment.status import Facts, status_of
+from yaksok.fulfilment.evidence import Source, evidence_among, is_background
+from yaksok.fulfilment.occurrence import reported_on
+from yaksok.fulfilment.sentences import why
+from yaksok.fulfilment.status import RULES, Facts, status_of
 from yaksok.fulfilment.testability import testability
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.profile import headings
 from yaksok.records.commitment import Verdict
-from yaksok.records.link import Link
-from yaksok.records.statement import Statement
+from yaksok.records.link import Link, StatementRef
+from yaksok.records.proof import Scope
+from yaksok.records.statement import Act, Role, Statement
 
 
 @dataclass(frozen=True, slots=True)
-class _Search:
-    """What could be searched for one document's promises: later documents, those of the same issuer."""
+class Case:
+    """A promise with the facts that its verdict is derived from, and its links to what was published by then."""
+
+    promise: StatementRef
+    issuer: str | None
+    published: str | None
+    parties: tuple[str, ...]
+    facts: Facts
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What is the same for all promises of one document: the day of asking, and what was looked through."""
 
     as_of: date
-    coverage: Coverage
-    later: tuple[str, ...]
-    searched: tuple[str, ...]
+    scope: Scope
+    accounts: tuple[tuple[str, str], ...]
 
 
 def judge(documents: Sequence[StoredDocument], links: Iterable[Link], *, as_of: date) -> list[Verdict]:
@@ -35,73 +48,142 @@ def judge(documents: Sequence[StoredDocument], links: Iterable[Link], *, as_of: 
 
     Only what was published by then counts, as promise and as evidence.
     """
-    coverage = Coverage(documents, as_of=as_of)
+    return [verdict_of(case) for case in cases(documents, links, as_of=as_of)]
+
+
+def cases(documents: Sequence[StoredDocument], links: Iterable[Link], *, as_of: date) -> Iterator[Case]:
+    """Every commitment in a document published by `as_of` with its facts, in order of documents.
+
+    Links that a person rejected count for nothing.
+    """
+    coverage = Coverage.of(documents, as_of=as_of)
     by_promise: defaultdict[tuple[str, int], list[Link]] = defaultdict(list)
     for link in links:
-        if link.target.version in coverage.known:
+        if link.state != "rejected" and link.target.version in coverage.known:
             by_promise[link.source.version, link.source.n].append(link)
-    return [
-        verdict
-        for one in coverage.known.values()
-        for verdict in _of_document(one, coverage, by_promise, as_of)
+    for one in coverage.known.values():
+        searched = searched_for(one, coverage, as_of)
+        for statement in one.stored.document.statements:
+            if is_judged(statement):
+                found = by_promise.get((one.stored.version, statement.n), [])
+                yield case_among(one, statement, found, searched, known=coverage.known)
+
+
+def case_of(
+    promise: StatementRef, documents: Sequence[StoredDocument], links: Iterable[Link], *, as_of: date
+) -> Case:
+    """One promise with its facts. Raises KeyError if no document published by `as_of` holds it."""
+    coverage = Coverage.of(documents, as_of=as_of)
+    one = coverage.known[promise.version]
+    found = [
+        link
+        for link in links
+        if (link.source.version, link.source.n) == (promise.version, promise.n)
+        and link.state != "rejected"
+        and link.target.version in coverage.known
     ]
+    return case_among(
+        one, one.by_number[promise.n], found, searched_for(one, coverage, as_of), known=coverage.known
+    )
 
 
-def _of_document(
-    one: Dated, coverage: Coverage, by_promise: Mapping[tuple[str, int], list[Link]], as_of: date
-) -> Iterator[Verdict]:
-    search = _Search(as_of, coverage, coverage.later(one), coverage.searched(one))
-    for statement in one.stored.document.statements:
-        if statement.act == "commitment" and statement.role not in {"meta", "title"}:
-            links = by_promise.get((one.stored.version, statement.n), [])
-            yield _verdict(one, statement, links, search)
+def is_judged(statement: Statement) -> bool:
+    """Whether a statement is a promise that gets a verdict: titles and what surrounds the text do not."""
+    return gets_verdict(statement.act, statement.role)
 
 
-def _verdict(one: Dated, statement: Statement, links: list[Link], search: _Search) -> Verdict:
+def gets_verdict(act: Act, role: Role) -> bool:
+    """Whether a statement of this act and role gets a verdict."""
+    return act == "commitment" and role not in {"meta", "title"}
+
+
+def verdict_of(case: Case) -> Verdict:
+    """The verdict that the rule derives from the facts of a promise."""
+    told = status_of(case.facts)
+    return Verdict(
+        promise=case.promise,
+        issuer=case.issuer,
+        published=case.published,
+        parties=case.parties,
+        due=case.facts.due,
+        testability=case.facts.testability,
+        status=told.status,
+        evidence=case.facts.evidence,
+        why=why(told.proof),
+        proof=told.proof,
+        late=told.late,
+        done=told.done,
+        effective=told.effective,
+        work=told.work,
+        search=told.search,
+        self_reported=told.self_reported,
+        rules=RULES,
+        as_of=case.facts.as_of,
+    )
+
+
+def searched_for(one: Dated, coverage: Coverage, as_of: date) -> Searched:
+    """What was looked through for the promises of one document."""
+    return Searched(as_of, coverage.scope(one), coverage.accounts(one))
+
+
+def case_among(
+    one: Dated,
+    statement: Statement,
+    links: Sequence[Link],
+    searched: Searched,
+    *,
+    known: Mapping[str, Dated],
+) -> Case:
+    """One promise of a document with its facts; `known` has its own document and those its links lead to."""
     above = list(headings(statement, one.by_number))
     document = one.stored.document
-    due = deadline(statement, above[0] if above else None, written=document.date)
-    test = testability(statement)
-    known = search.coverage.known
-    evidence = evidence_among(links)
-    mentions = {found.statement.version for found in evidence}
+    evidence = evidence_among(links, look_up=lambda ref: _source(known, ref))
+    versions = {found.statement.version for found in evidence}
+    made = one.published.reckoned()
     facts = Facts(
-        as_of=search.as_of,
-        due=due,
-        testability=test,
+        as_of=searched.as_of,
+        due=deadline(statement, above[0] if above else None, written=document.date),
+        testability=testability(statement, above, written=document.date, text=document.text),
         evidence=evidence,
-        published={version: known[version].stored.document.date for version in mentions},
-        later=search.later,
-        searched=search.searched,
-        after_due=due is not None and search.coverage.reaches_beyond(one, due.date),
-        since=search.coverage.accounts_since(one, (known[version] for version in mentions)),
+        scope=searched.scope,
+        published={version: known[version].stored.document.date for version in versions},
+        days={version: day.isoformat() for version in versions if (day := _day(known[version]))},
         background=frozenset((link.target.version, link.target.n) for link in links if is_background(link)),
+        accounts=searched.accounts,
         occurred=_occurred(statement, links, known),
+        made=made.isoformat() if made else "",
     )
-    told = status_of(facts)
-    return Verdict(
+    return Case(
         promise=one.stored.ref(statement),
         issuer=document.issuer,
         published=document.date,
         parties=_parties(statement, above),
-        due=due,
-        testability=test,
-        status=told.status,
-        evidence=told.evidence,
-        why=told.why,
+        facts=facts,
+        links=tuple(links),
     )
 
 
+def _day(one: Dated) -> date | None:
+    return one.published.reckoned()
+
+
+def _source(known: Mapping[str, Dated], ref: StatementRef) -> Source | None:
+    """A statement with its document, where it is among the known ones."""
+    one = known.get(ref.version)
+    statement = one.by_number.get(ref.n) if one else None
+    return Source(one.stored.document, statement) if one and statement else None
+
+
 def _occurred(
-    promise: Statement, links: list[Link], known: Mapping[str, Dated]
+    promise: Statement, links: Sequence[Link], known: Mapping[str, Dated]
 ) -> dict[tuple[str, int], str]:
-    """The day from which each statement that decides the verdict reports the promised thing done."""
+    """The day from which each later statement tells of its event, where it words one."""
     found: dict[tuple[str, int], str] = {}
     for link in links:
-        if link.relation in DECIDING:
-            day = done_on(promise, known[link.target.version].by_number[link.target.n])
-            if day:
-                found[link.target.version, link.target.n] = day
+        day = reported_on(link.relation, promise, known[link.target.version].by_number[link.target.n])
+        if day:
+            found[link.target.version, link.target.n] = day
     return found
 
 

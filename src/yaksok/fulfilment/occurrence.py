@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from yaksok.links.deed import Deed, met_deed
 from yaksok.links.deeds import deeds
+from yaksok.records.link import WORK_RELATIONS, Relation
 from yaksok.records.mentions import TimeMention
 from yaksok.records.statement import Statement
 
 _NEAR = 3  # letters between a deed and the day that belongs to it: "출범(18.8.28)"
+
+
+def reported_on(relation: Relation, promise: Statement, told: Statement) -> str | None:
+    """The first day of the event for which the later end of a link counts; None where it words none.
+
+    Before that day it cannot count. A promise that is made again counts from its publication.
+    """
+    if relation in WORK_RELATIONS:
+        counts = relation != "progressed_by" or told.act == "result"
+    else:
+        counts = relation in {"contradicted_by", "superseded_by"}
+    return done_on(promise, told) if counts else None
 
 
 def done_on(promise: Statement, told: Statement) -> str | None:

@@ -1,17 +1,45 @@
-"""The rule that turns links and dates into a status, with its reason as a sentence."""
+"""The rule that turns links and dates into a status. It is pure: the same facts give the same verdict.
+
+The first row that holds decides. "Looked through" are the later documents in the reach of the search
+(`yaksok.records.proof.Scope`).
+
+| row | what the facts say | status | search |
+|---|---|---|---|
+| 1 | the promise names nothing that could be verified | not_testable | as far as it went |
+| 2 | a report says it was done: by its date, or it has none, or the report gives no day | kept | found |
+| 3 | every report that it was done gives a day after its date | partly_kept, late | found |
+| 4 | a report says that a part of it was done | partly_kept, late if after its date | found |
+| 5 | a later document reports its failure or says the opposite | broken | found |
+| 6 | a later promise puts another aim in its place | superseded | found |
+| 7 | its date has not passed | not_yet_due | as far as it went |
+| 8 | date passed, something was looked through after it, no work since | overdue_no_evidence | nothing_found |
+| 9 | date passed, work reported: after it, or nothing was looked through after it | in_progress | found |
+| 10 | date passed, nothing was looked through after it, no work reported | overdue_no_evidence | not_looked |
+| 11 | no date, nothing later to look through | not_yet_due | not_looked |
+| 12 | no date, work reported | in_progress | found |
+| 13 | no date, promised again, and at most one plan or evaluation since | in_progress | found |
+| 14 | no date, promised again, but two plans or evaluations since without a word | silent | nothing_found |
+| 15 | no date, and nothing that was looked through mentions it | silent | nothing_found |
+
+So `silent` always means looked and found nothing; `overdue_no_evidence` tells by its search whether
+anything was looked at; `not_yet_due` without a date always means not looked.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from yaksok.records.commitment import Due, Evidence, Status, Testability
+from yaksok.records.commitment import Due, Evidence, Extent, Status, Testability
 from yaksok.records.link import PROMISE_RELATIONS, WORK_RELATIONS, Relation
+from yaksok.records.proof import Point, PointKind, Scope, Search, SearchOutcome
 
-_MOST_NAMED = 4
-_SILENT_AFTER = 2
+RULES = "status 2"
+"""The version of the rule; it counts up with every change of what it tells."""
+
+SILENT_AFTER = 2
 """So many plans or evaluations without a word make a promise silent that was made more than once."""
 
 
@@ -19,129 +47,197 @@ _SILENT_AFTER = 2
 class Facts:
     """All that a status is derived from.
 
-    `evidence` is the best of the links that end in documents published by `as_of`, `background` those
-    among them that are only told beside the promise in its own document; `published` has the date of
-    each version. `later` are the stems of the documents after the promise, `searched` those of the
-    same issuer among them (all, where the issuer has none). `occurred` has the first day of the event
-    that a later statement reports, by version and number, where it gives one. `after_due` says that a
-    later document was published after the due date, so that it could tell. `since` are the issuer's
-    plans and evaluations after the last document that mentions the promise.
+    `evidence` is the best of the links that end in documents published by `as_of`, best first;
+    `background` those among them that are only told beside the promise in its own document. By version,
+    `published` has the date of each document in `evidence` as written and `days` the day it is reckoned
+    with (ISO). `occurred` has the first day of the event that a later
+    statement reports, by version and number, where it gives one. `scope` are the later documents that
+    were looked through, `accounts` the newest plans and evaluations of the issuer after the promise
+    with their days, oldest first. `made` is the day the promise is reckoned with.
     """
 
     as_of: date
     due: Due | None
     testability: Testability
-    evidence: tuple[Evidence, ...]
-    published: dict[str, str | None]
-    later: tuple[str, ...]
-    searched: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+    scope: Scope = field(default_factory=Scope)
+    published: Mapping[str, str | None] = field(default_factory=dict)
+    days: Mapping[str, str] = field(default_factory=dict)
     background: frozenset[tuple[str, int]] = frozenset()
-    after_due: bool = False
-    since: tuple[str, ...] = ()
+    accounts: tuple[tuple[str, str], ...] = ()
     occurred: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    made: str = ""
 
 
 class Told(NamedTuple):
-    """A status with its evidence and the sentence that says why."""
+    """A status with all that goes with it; see `yaksok.records.commitment.Verdict` for the fields."""
 
     status: Status
-    evidence: tuple[Evidence, ...]
-    why: str
+    proof: tuple[Point, ...]
+    search: Search
+    late: bool = False
+    done: Extent | None = None
+    effective: date | None = None
+    work: bool = False
+    self_reported: bool | None = None
 
 
 def status_of(facts: Facts) -> Told:
-    """The status of one promise."""
-    told: Status
-    evidence = facts.evidence
+    """The status of one promise, with its proof."""
+    facts = _known_by(facts)
     if not facts.testability.testable:
-        return Told("not_testable", evidence, f"It cannot be checked: it {facts.testability.reason}.")
-    for relation, status in _DECIDING:
-        proof = [
-            found
-            for found in evidence
-            if found.relation == relation and _done_on(found, facts) <= facts.as_of.isoformat()
-        ]
-        if proof:
-            told = "partly_kept" if status == "kept" and _is_late(proof[0], facts) else status
-            return Told(told, evidence, _proof_sentence(status, proof[0], facts))
-    return _undecided(facts, evidence)
+        proof = (Point("untestable", words=facts.testability.reason),)
+        return _told("not_testable", proof, _plain_outcome(facts), facts)
+    for deciding in _DECIDING:
+        found = [one for one in facts.evidence if one.relation == deciding.relation]
+        if found:
+            return _decided(deciding, found, facts)
+    return _with_date(facts, facts.due) if facts.due else _without_date(facts)
 
 
-_DECIDING: tuple[tuple[Relation, Status], ...] = (
-    ("fulfilled_by", "kept"),
-    ("partly_fulfilled_by", "partly_kept"),
-    ("contradicted_by", "broken"),
-    ("superseded_by", "superseded"),
+class _Deciding(NamedTuple):
+    """A relation that decides, what it makes of a promise, and how its point of the proof is called."""
+
+    relation: Relation
+    status: Status
+    kind: PointKind
+    done: Extent | None = None
+
+
+_DECIDING: tuple[_Deciding, ...] = (
+    _Deciding("fulfilled_by", "kept", "done", "whole"),
+    _Deciding("partly_fulfilled_by", "partly_kept", "done_in_part", "part"),
+    _Deciding("contradicted_by", "broken", "contradicted"),
+    _Deciding("superseded_by", "superseded", "replaced"),
 )
 
 
-def _undecided(facts: Facts, evidence: tuple[Evidence, ...]) -> Told:
-    work = [
-        found
-        for found in evidence
-        if found.relation in WORK_RELATIONS
-        and (found.statement.version, found.statement.n) not in facts.background
-    ]
-    if facts.due is not None and date.fromisoformat(facts.due.date) >= facts.as_of:
-        return Told("not_yet_due", evidence, _not_due_sentence(facts.due, work))
-    if facts.due is not None and facts.after_due and not _goes_on(work, facts, facts.due):
-        return Told("overdue_no_evidence", evidence, _overdue_sentence(facts, facts.due, work))
+def _known_by(facts: Facts) -> Facts:
+    """The facts without evidence of what happened after the day of asking, though it is told already.
+
+    A document that is dated by its year or month only counts from its first day on, but may tell of later ones.
+    """
+    today = facts.as_of.isoformat()
+    known = tuple(one for one in facts.evidence if _done_on(one, facts) <= today)
+    if len(known) == len(facts.evidence):
+        return facts
+    return replace(facts, evidence=known)
+
+
+def _decided(deciding: _Deciding, found: list[Evidence], facts: Facts) -> Told:
+    """Rows 2 to 6. One report in time is enough; otherwise the best report decides."""
+    in_time = [one for one in found if not _is_late(one, facts)]
+    best = (in_time or found)[0]
+    late = deciding.done is not None and not in_time
+    day = _done_on(best, facts)
+    proof = [_point(deciding.kind, best, facts, day=day, words="" if deciding.done else best.reasons.rule)]
+    if deciding.done and facts.due is not None:
+        proof.append(_timing(best, facts, facts.due, day))
+    return _told(
+        "partly_kept" if late else deciding.status,
+        tuple(proof),
+        "found",
+        facts,
+        resting_on=found,
+        late=late,
+        done=deciding.done,
+        effective=date.fromisoformat(day) if day else None,
+    )
+
+
+def _timing(best: Evidence, facts: Facts, due: Due, day: str) -> Point:
+    """Whether it was done in time. A report without a day that came after the date leaves it open."""
+    reported = facts.days.get(best.statement.version, "")
+    kind: PointKind = "in_time"
+    if day > due.date:
+        kind = "late"
+    elif not day and reported > due.date:
+        kind = "day_unknown"
+    return Point(kind, day=day, due=due.date, words=due.words, inherited=due.inherited)
+
+
+def _with_date(facts: Facts, due: Due) -> Told:
+    """Rows 7 to 10."""
+    work = _work(facts)
+    if date.fromisoformat(due.date) >= facts.as_of:
+        ahead = Point("due_ahead", due=due.date, words=due.words, inherited=due.inherited)
+        step = (_point("work", work[0], facts),) if work else ()
+        return _told("not_yet_due", (ahead, *step), _plain_outcome(facts), facts)
+    since = [one for one in work if facts.days.get(one.statement.version, "") > due.date]
+    looked_since = (facts.scope.until or "") > due.date
+    passed = Point("due_passed", due=due.date, words=due.words, inherited=due.inherited)
+    if work and (since or not looked_since):
+        proof = (_point("work", (since or work)[0], facts), passed)
+        return _told("in_progress", proof, "found", facts, resting_on=since or work)
+    looked = _looked("not_reported_done" if looked_since else "nothing_after_due", facts)
+    step = (_point("last_step", work[0], facts),) if work else ()
+    outcome: SearchOutcome = "nothing_found" if looked_since else "not_looked"
+    return _told("overdue_no_evidence", (passed, looked, *step), outcome, facts)
+
+
+def _without_date(facts: Facts) -> Told:
+    """Rows 11 to 15."""
+    no_due = Point("no_due")
+    work = _work(facts)
     if work:
-        return Told("in_progress", evidence, _proof_sentence("in_progress", work[0], facts))
-    if facts.due is not None:
-        return Told("overdue_no_evidence", evidence, _overdue_sentence(facts, facts.due, work))
-    if not facts.later:
-        return Told(
-            "not_yet_due",
-            evidence,
-            f"It words no date, and no later document was published by {facts.as_of}, so nothing could be searched.",
-        )
-    again = [found for found in evidence if found.relation in PROMISE_RELATIONS]
+        return _told("in_progress", (_point("work", work[0], facts),), "found", facts, resting_on=work)
+    again = [one for one in facts.evidence if one.relation in PROMISE_RELATIONS]
     if not again:
-        return Told("silent", evidence, f"It words no date. {_searched(facts.searched)} mentions it again.")
-    if len(facts.since) >= _SILENT_AFTER:
-        return Told("silent", evidence, _gone_sentence(again, facts))
-    return Told("in_progress", evidence, _proof_sentence("in_progress", again[0], facts))
+        if not facts.scope.number:
+            return _told("not_yet_due", (no_due, _looked("nothing_later", facts)), "not_looked", facts)
+        return _told("silent", (no_due, _looked("not_mentioned", facts)), "nothing_found", facts)
+    since = _accounts_since_last(facts)
+    if len(since) >= SILENT_AFTER:
+        last = max(again, key=lambda one: facts.days.get(one.statement.version, ""))
+        gone = Point("not_mentioned", documents=since, number=len(since))
+        return _told("silent", (_point("last_promised", last, facts), gone), "nothing_found", facts)
+    proof = (_point("promised_again", again[0], facts),)
+    return _told("in_progress", proof, "found", facts, resting_on=again)
 
 
-def _goes_on(work: list[Evidence], facts: Facts, due: Due) -> bool:
-    """Whether work was reported after the due date: what was reported before shows only a step."""
-    dates = (facts.published.get(found.statement.version) for found in work)
-    return any(day is not None and day > due.date[: len(day)] for day in dates)
-
-
-def _gone_sentence(again: list[Evidence], facts: Facts) -> str:
-    last = max(again, key=lambda found: facts.published.get(found.statement.version) or "")
-    when = facts.published.get(last.statement.version)
-    return (
-        f"{last.statement.doc}{f' ({when})' if when else ''} promised it for the last time. "
-        f"{_searched(facts.since)} mentions it again."
+def _told(
+    status: Status,
+    proof: tuple[Point, ...],
+    outcome: SearchOutcome,
+    facts: Facts,
+    *,
+    resting_on: list[Evidence] | None = None,
+    late: bool = False,
+    done: Extent | None = None,
+    effective: date | None = None,
+) -> Told:
+    return Told(
+        status=status,
+        proof=proof,
+        search=Search(outcome, facts.scope),
+        late=late,
+        done=done,
+        effective=effective,
+        work=bool(_work(facts)),
+        self_reported=_self_reported(resting_on or []),
     )
 
 
-_VERBS: dict[Status, str] = {
-    "kept": "reports it done",
-    "partly_kept": "reports a part of it done",
-    "broken": "speaks against it",
-    "superseded": "puts another aim in its place",
-    "in_progress": "reports work on it",
-}
+def _plain_outcome(facts: Facts) -> SearchOutcome:
+    """What the search gave where the status does not rest on it."""
+    if facts.evidence:
+        return "found"
+    return "nothing_found" if facts.scope.number else "not_looked"
 
 
-def _proof_sentence(status: Status, proof: Evidence, facts: Facts) -> str:
-    verb = (
-        "promises it again"
-        if proof.relation in PROMISE_RELATIONS and status == "in_progress"
-        else _VERBS[status]
-    )
-    when = facts.published.get(proof.statement.version)
-    told = f"{proof.statement.doc}{f' ({when})' if when else ''} {verb}: “{_short(proof.statement.text)}”"
-    if status in {"broken", "superseded"}:
-        told = f"{told} ({proof.reasons.rule})"
-    if facts.due is None:
-        return f"{told}."
-    late = status == "kept" and _is_late(proof, facts)
-    return f"{told}; due {facts.due.date}{', so it came late and counts as partly kept' if late else ''}."
+def _work(facts: Facts) -> list[Evidence]:
+    """The reports of work on it that tell more than its own document does beside it."""
+    return [
+        one
+        for one in facts.evidence
+        if one.relation in WORK_RELATIONS and (one.statement.version, one.statement.n) not in facts.background
+    ]
+
+
+def _accounts_since_last(facts: Facts) -> tuple[str, ...]:
+    """The issuer's plans and evaluations after the last document that mentions the promise."""
+    last = max([facts.made, *(facts.days.get(one.statement.version, "") for one in facts.evidence)])
+    return tuple(name for day, name in facts.accounts if day > last)
 
 
 def _is_late(proof: Evidence, facts: Facts) -> bool:
@@ -154,31 +250,20 @@ def _done_on(proof: Evidence, facts: Facts) -> str:
     return facts.occurred.get((proof.statement.version, proof.statement.n), "")
 
 
-def _not_due_sentence(due: Due, work: list[Evidence]) -> str:
-    place = "its heading" if due.inherited else "it"
-    so_far = f" So far: “{_short(work[0].statement.text)}” ({work[0].statement.doc})." if work else ""
-    return f"By its words “{due.words}”, {place} is due on {due.date}, which has not passed.{so_far}"
+def _self_reported(proof: list[Evidence]) -> bool | None:
+    whose = {one.provenance for one in proof}
+    if whose - {"own", "unknown"}:
+        return False
+    return True if whose == {"own"} else None
 
 
-def _overdue_sentence(facts: Facts, due: Due, work: list[Evidence]) -> str:
-    if not facts.later:
-        return f"It was due on {due.date} (“{due.words}”), and no later document was there to be searched."
-    told = f"It was due on {due.date} (“{due.words}”). {_searched(facts.searched)} reports that it was done."
-    if not work:
-        return told
-    step = work[0].statement
-    when = facts.published.get(step.version)
-    return (
-        f"{told} The last step reported is “{_short(step.text)}” ({step.doc}{f', {when}' if when else ''})."
-    )
+def _point(kind: PointKind, proof: Evidence, facts: Facts, *, day: str = "", words: str = "") -> Point:
+    ref = proof.statement
+    return Point(kind, statement=ref, published=facts.published.get(ref.version), day=day, words=words)
 
 
-def _searched(names: tuple[str, ...]) -> str:
-    """Which later documents were searched, as the subject of a sentence that says what they lack."""
-    shown = ", ".join(names[:_MOST_NAMED])
-    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return f"None of the later documents searched ({len(names)}: {shown}{more})"
-
-
-def _short(text: str, most: int = 80) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+def _looked(kind: PointKind, facts: Facts) -> Point:
+    """A point that says what was looked through."""
+    scope = facts.scope
+    day = facts.as_of.isoformat()
+    return Point(kind, day=day, documents=scope.documents, number=scope.number, reach=scope.reach)

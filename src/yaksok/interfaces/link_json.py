@@ -7,6 +7,7 @@ from typing import Any
 
 from yaksok.records.commitment import Evidence, Verdict
 from yaksok.records.link import Link, StatementRef
+from yaksok.records.proof import Search
 
 
 def to_line(record: dict[str, Any]) -> str:
@@ -15,33 +16,65 @@ def to_line(record: dict[str, Any]) -> str:
 
 
 def link_record(link: Link) -> dict[str, Any]:
-    """A link: both ends, relation, score between 0 and 1, and why."""
+    """A link: both ends, relation, score between 0 and 1, why, and where it stands by which decision."""
     return {
-        "from": _place(link.source),
-        "to": _place(link.target),
+        "from": place_record(link.source),
+        "to": place_record(link.target),
         "relation": link.relation,
         "score": link.score,
         "why": link.why,
+        "proposer": link.proposer,
+        "state": link.state,
+        "decision": link.decision or None,
     }
 
 
 def verdict_record(verdict: Verdict) -> dict[str, Any]:
     """A promise with its status and the evidence for it."""
     return {
-        **_place(verdict.promise),
+        **place_record(verdict.promise),
         "due": verdict.due.date if verdict.due else None,
         "testable": verdict.testability.testable,
         "status": verdict.status,
+        "late": verdict.late,
+        "done": verdict.done,
+        "effective": verdict.effective.isoformat() if verdict.effective else None,
+        "work": verdict.work,
+        "self_reported": verdict.self_reported,
         "evidence": [_evidence(evidence) for evidence in verdict.evidence],
         "why": verdict.why,
+        "search": _search(verdict.search) if verdict.search else None,
         "parties": list(verdict.parties),
+        "issuer": verdict.issuer,
         "published": verdict.published,
+        "as_of": verdict.as_of.isoformat() if verdict.as_of else None,
+        "rules": verdict.rules,
+    }
+
+
+def _search(search: Search) -> dict[str, Any]:
+    scope = search.scope
+    return {
+        "outcome": search.outcome,
+        "reach": scope.reach,
+        "number": scope.number,
+        "documents": list(scope.documents),
+        "since": scope.since,
+        "until": scope.until,
+        "kinds": list(scope.kinds),
+        "others": scope.others,
     }
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {**_place(evidence.statement), "relation": evidence.relation}
+    return {
+        **place_record(evidence.statement),
+        "relation": evidence.relation,
+        "event": evidence.event,
+        "provenance": evidence.provenance,
+    }
 
 
-def _place(ref: StatementRef) -> dict[str, Any]:
-    return {"doc": ref.doc, "text": ref.text, "span": list(ref.span)}
+def place_record(ref: StatementRef) -> dict[str, Any]:
+    """A place in the ledger: document, words, their span, the number and id of the statement."""
+    return {"doc": ref.doc, "n": ref.n, "id": ref.id, "text": ref.text, "span": list(ref.span)}

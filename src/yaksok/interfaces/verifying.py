@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice, tee
 
 from yaksok.errors import YaksokError
-from yaksok.interfaces.documents import Work, opened, read_opened, work_of, work_origin
-from yaksok.read import DEFAULT_MAX_BYTES, choose_reader
+from yaksok.interfaces.documents import ReadDocument, Work, opened, read_opened, work_of, work_origin
+from yaksok.read import DEFAULT_MAX_BYTES, RawSource, choose_reader
 from yaksok.read.worker import DEFAULT_LIMITS, Limits, map_guarded
 from yaksok.views.earlier_readings import EarlierReading, reading_differences, reading_of
 from yaksok.views.verification import Difference, address_differences, differences, fingerprint
@@ -76,23 +76,30 @@ def check_work(task: Task) -> Report:
     work, earlier = task
     raw = opened(work)
     read = read_opened(raw)
-    found = list(islice(differences(read.source, read.document), MOST_DIFFERENCES))
-    locate = choose_reader(raw).locate
-    located = list(locate(raw)) if locate is not None else []
-    if locate is not None:
-        found += islice(address_differences(read.source, located), MOST_DIFFERENCES)
+    found, paragraphs = check_read(raw, read)
     if isinstance(earlier, Difference):
         found.append(earlier)
     elif earlier is not None:
         found += islice(reading_differences(earlier, read.source, read.document), MOST_DIFFERENCES)
-    texts = [text for _, text in located if text is None or text.strip()]
     return Report(
         statements=len(read.document.statements),
         characters=len(read.document.text),
-        paragraphs=(len(texts), len(texts) - texts.count(None)) if locate is not None else None,
+        paragraphs=paragraphs,
         fingerprint=fingerprint(read.source, read.document),
         differences=tuple(found[:MOST_DIFFERENCES]),
     )
+
+
+def check_read(raw: RawSource, read: ReadDocument) -> tuple[list[Difference], tuple[int, int] | None]:
+    """What does not hold of a reading and of its addresses in the file, and how many paragraphs were compared."""
+    found = list(islice(differences(read.source, read.document), MOST_DIFFERENCES))
+    locate = choose_reader(raw).locate
+    if locate is None:
+        return found, None
+    located = list(locate(raw))
+    found += islice(address_differences(read.source, located), MOST_DIFFERENCES)
+    texts = [text for _, text in located if text is None or text.strip()]
+    return found, (len(texts), len(texts) - texts.count(None))
 
 
 def fingerprint_work(work: Work) -> str:

@@ -6,68 +6,65 @@ What they mean today stands in `yaksok.ledger.tables`.
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     Column,
     Float,
     ForeignKey,
     Index,
     Integer,
     MetaData,
-    String,
     Table,
-    Text,
 )
+
+from yaksok.ledger.column_types import KEY, TEXT, letters
 
 metadata = MetaData()
 
-# SQLite numbers rows by itself only where the type is exactly INTEGER.
-KEY = BigInteger().with_variant(Integer, "sqlite")
 
 migrations = Table(
     "migrations",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("name", String(80), nullable=False),
-    Column("applied_at", String(32), nullable=False),
+    Column("name", letters(80), nullable=False),
+    Column("applied_at", letters(32), nullable=False),
 )
 
 runs = Table(
     "runs",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
-    Column("command", String(40), nullable=False),
-    Column("program", String(40), nullable=False),
-    Column("started_at", String(32), nullable=False),
+    Column("id", letters(32), nullable=False, unique=True),
+    Column("command", letters(40), nullable=False),
+    Column("program", letters(40), nullable=False),
+    Column("started_at", letters(32), nullable=False),
 )
 
 documents = Table(
     "documents",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
-    Column("address", Text, nullable=False, unique=True),
-    Column("stem", Text, nullable=False),
+    Column("id", letters(32), nullable=False, unique=True),
+    Column("address", TEXT, nullable=False, unique=True),
+    Column("stem", TEXT, nullable=False),
 )
 
 versions = Table(
     "versions",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
+    Column("id", letters(32), nullable=False, unique=True),
     Column("document", KEY, ForeignKey("documents.key"), nullable=False),
     Column("supersedes", KEY, ForeignKey("versions.key"), unique=True),
-    Column("source_hash", String(64), nullable=False),
-    Column("media_type", String(80), nullable=False),
-    Column("encoding", String(40)),
+    Column("source_hash", letters(64), nullable=False),
+    Column("media_type", letters(80), nullable=False),
+    Column("encoding", letters(40)),
     Column("run", KEY, ForeignKey("runs.key"), nullable=False),
-    Column("added_at", String(32), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("date", String(10)),
-    Column("issuer", Text),
-    Column("genre", String(20), nullable=False),
-    Column("language", String(2), nullable=False),
-    Column("text", Text, nullable=False),
+    Column("added_at", letters(32), nullable=False),
+    Column("title", TEXT, nullable=False),
+    Column("date", letters(10)),
+    Column("issuer", TEXT),
+    Column("genre", letters(20), nullable=False),
+    Column("language", letters(2), nullable=False),
+    Column("text", TEXT, nullable=False),
     Index("versions_by_document", "document"),
     Index("versions_by_source", "source_hash"),
 )
@@ -77,17 +74,17 @@ statements = Table(
     metadata,
     Column("version", KEY, ForeignKey("versions.key"), primary_key=True),
     Column("n", Integer, primary_key=True),
-    Column("id", String(32), nullable=False),
+    Column("id", letters(32), nullable=False),
     Column("span_start", Integer, nullable=False),
     Column("span_end", Integer, nullable=False),
     Column("extent_start", Integer, nullable=False),
     Column("extent_end", Integer, nullable=False),
-    Column("role", String(10), nullable=False),
-    Column("act", String(12), nullable=False),
-    Column("marker", Text, nullable=False),
+    Column("role", letters(10), nullable=False),
+    Column("act", letters(12), nullable=False),
+    Column("marker", TEXT, nullable=False),
     Column("parent", Integer),
-    Column("trail", Text),  # NULL where it is the parent's trail and the parent's text
-    Column("text", Text, nullable=False),
+    Column("trail", TEXT),  # NULL where it is the parent's trail and the parent's text
+    Column("text", TEXT, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -97,16 +94,16 @@ mentions = Table(
     Column("version", KEY, ForeignKey("versions.key"), primary_key=True),
     Column("n", Integer, primary_key=True),
     Column("ordinal", Integer, primary_key=True),
-    Column("kind", String(8), nullable=False),  # party, time, quantity, name
+    Column("kind", letters(8), nullable=False),  # party, time, quantity, name
     Column("span_start", Integer, nullable=False),
     Column("span_end", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("value", Text),  # party id, unit or type of name
+    Column("text", TEXT, nullable=False),
+    Column("value", TEXT),  # party id, unit or type of name
     Column("number", Float),
-    Column("whole_number", Text),  # integers in full, where a float would round them
-    Column("time_start", String(10)),
-    Column("time_end", String(10)),
-    Column("role", String(10)),
+    Column("whole_number", TEXT),  # integers in full, where a float would round them
+    Column("time_start", letters(10)),
+    Column("time_end", letters(10)),
+    Column("role", letters(10)),
     sqlite_with_rowid=False,
 )
 
@@ -114,14 +111,14 @@ problems = Table(
     "problems",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
+    Column("id", letters(32), nullable=False, unique=True),
     Column("version", KEY, ForeignKey("versions.key")),  # NULL where nothing could be read
-    Column("address", Text, nullable=False),
-    Column("number", String(8), nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("next_step", Text, nullable=False),
+    Column("address", TEXT, nullable=False),
+    Column("number", letters(8), nullable=False),
+    Column("reason", TEXT, nullable=False),
+    Column("next_step", TEXT, nullable=False),
     Column("span_start", Integer),
     Column("span_end", Integer),
     Column("run", KEY, ForeignKey("runs.key"), nullable=False),
-    Column("found_at", String(32), nullable=False),
+    Column("found_at", letters(32), nullable=False),
 )

@@ -55,3 +55,8 @@ def problem_id(address: str, source_hash: str, number: str, span: Span | None) -
     `source_hash` is empty where the file could not even be opened.
     """
     return digest(("problem", address, source_hash, number, span))
+
+
+def series_id(version: str, indicator: str, unit: str, promise: str | None) -> str:
+    """A series says of one version of a file what it measures, in which unit, and for which promise."""
+    return digest(("series", version, indicator, unit, promise or ""))

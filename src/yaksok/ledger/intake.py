@@ -12,6 +12,7 @@ from typing import Self
 
 from yaksok.errors import YaksokError
 from yaksok.ledger import writer
+from yaksok.ledger.location import Place
 from yaksok.ledger.opening import errors_in_words, open_for_writing
 from yaksok.records.problem import Problem
 from yaksok.records.source import SourceText
@@ -36,18 +37,18 @@ class Taken:
 
 
 class Intake:
-    """One run of adding documents to the ledger at `path`; a context manager.
+    """One run of adding documents to the ledger at `place`; a context manager.
 
     Every method raises LedgerError if the ledger cannot be written. When `store` has returned, the
     document is safely in the ledger.
     """
 
-    def __init__(self, path: Path, *, program: str, largest: int) -> None:
+    def __init__(self, place: Place, *, program: str, largest: int) -> None:
         """`program` is the version that reads; files over `largest` bytes are not hashed beforehand."""
-        self._path = path
+        self._place = place
         self._largest = largest
-        self._engine = open_for_writing(path)
-        with errors_in_words(path):
+        self._engine = open_for_writing(place)
+        with errors_in_words(place):
             self._run = writer.start_run(
                 self._engine, command="add", program=program, rules=rules_version(READING)
             )
@@ -67,7 +68,7 @@ class Intake:
             return None
         sha256 = hashlib.sha256(data).hexdigest()
         address = address_of(origin, sha256)
-        with errors_in_words(self._path):
+        with errors_in_words(self._place):
             with self._engine.connect() as connection:
                 found = writer.known_as(connection, address=address, sha256=sha256)
                 kept = found is not None and writer.is_kept(connection, address=address, sha256=sha256)
@@ -90,7 +91,7 @@ class Intake:
             encoding=source.encoding,
             problems=source.problems,
         )
-        with errors_in_words(self._path):
+        with errors_in_words(self._place):
             outcome, stem = writer.add_document(self._engine, row, document, run=self._run)
         return Taken(origin, outcome, stem, statements=len(document.statements))
 
@@ -98,7 +99,7 @@ class Intake:
         """Put on record that a file could not be read."""
         data = _plain_file(origin, self._largest)
         sha256 = "" if data is None else hashlib.sha256(data).hexdigest()
-        with errors_in_words(self._path):
+        with errors_in_words(self._place):
             writer.add_problem(
                 self._engine,
                 address=address_of(origin, sha256),

@@ -1,8 +1,8 @@
 """The journal: one row for each unit that was written, chained by hashes, so that tampering shows.
 
 A unit is what one record says with all that belongs to it: a version with its statements, mentions and
-layout, a pass of linking with its links. Its digest leaves out the small keys, so it is the same in
-every ledger. The chain names every unit in the order of writing: one cannot go missing without a trace.
+layout, a pass of linking with its links. The chain names every unit in the order of writing: one cannot go
+missing without a trace.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from sqlalchemy import Connection, Table, insert, select
 from yaksok.ledger import tables
 from yaksok.ledger.identity import ID_BYTES, digest
 
-Kind = Literal["run", "source", "sighting", "version", "problem", "linking", "decision", "series"]
+Kind = Literal[
+    "migration", "run", "source", "sighting", "version", "problem", "linking", "decision", "series"
+]
 FIRST = "0" * (2 * ID_BYTES)
 """What the first row of a journal names as the one before it."""
 
-_LOCAL = frozenset(
-    {"key", "document", "version", "supersedes", "run", "linking", "promise_version", "later_version", "copy"}
-)
-"""Columns that hold numbers of one ledger only; the ids of the rows carry what they mean."""
+_NUMBER = "key"
+"""The column that is not part of what a row says: the database gives it, and the journal has the order."""
 
 
 class Unit(NamedTuple):
@@ -39,7 +39,7 @@ def content_digest(parts: Iterable[tuple[Table, Iterable[Mapping[str, Any]]]]) -
     """The digest of a unit: of its rows, table by table, in the order given."""
     said = blake2b(digest_size=ID_BYTES)
     for table, rows in parts:
-        columns = sorted(column.name for column in table.columns if column.name not in _LOCAL)
+        columns = sorted(column.name for column in table.columns if column.name != _NUMBER)
         said.update(f"{table.name}\n".encode())
         for row in rows:
             # Empty columns are left out: a later schema may add some.
@@ -70,4 +70,5 @@ def entry_id(previous: str, unit: Unit) -> str:
 
 
 def _value(value: Any) -> Any:
-    return value.hex() if isinstance(value, bytes) else value
+    # Stored copies may be long, so their hash stands for them.
+    return blake2b(value, digest_size=ID_BYTES).hexdigest() if isinstance(value, bytes) else value

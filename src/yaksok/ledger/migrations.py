@@ -9,26 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, Connection, Engine, String, Table, Text, insert, inspect, select, text
+from sqlalchemy import Column, Connection, Engine, Table, insert, inspect, select, text
 from sqlalchemy.schema import CreateColumn, CreateIndex
 
 from yaksok.errors import LedgerTooNew, NotALedger
 from yaksok.ledger import first_schema, tables
+from yaksok.ledger.column_types import TEXT, letters
 from yaksok.ledger.guards import guard
-from yaksok.ledger.journal import Kind, record
+from yaksok.ledger.journal import Kind, Unit, content_digest, record
+from yaksok.ledger.mark import is_marked, mark
 from yaksok.ledger.units import units
 
 Migration = Callable[[Connection], None]
-
-APPLICATION_ID = 0x59414B53
-"""The letters YAKS in the header of an SQLite file: the mark by which a ledger is known."""
 
 
 def m0001_first_tables(connection: Connection) -> None:
     """Documents, versions, statements, mentions, problems and runs."""
     first_schema.metadata.create_all(connection, checkfirst=False)
-    if connection.dialect.name == "sqlite":
-        connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+    mark(connection)
 
 
 def m0002_judgements_and_proofs(connection: Connection) -> None:
@@ -37,19 +35,23 @@ def m0002_judgements_and_proofs(connection: Connection) -> None:
     for table in tables.metadata.sorted_tables:
         if table.name not in present:
             table.create(connection)
-    _add(connection, tables.runs, Column("rules", String(40)), Column("nonce", String(32)))
-    _add(connection, tables.versions, Column("rules", String(40)))
-    _add(connection, tables.statements, Column("cells", Text))
+    _add(connection, tables.runs, Column("rules", letters(40)), Column("nonce", letters(32)))
+    _add(connection, tables.versions, Column("rules", letters(40)))
+    _add(connection, tables.statements, Column("cells", TEXT))
     by_id = next(index for index in tables.statements.indexes if index.name == "statements_by_id")
     connection.execute(CreateIndex(by_id))
     # What the first program wrote has no journal; from here on nothing of it can change unseen.
-    kinds: tuple[Kind, ...] = ("run", "version", "problem")
+    kinds: tuple[Kind, ...] = ("migration", "run", "version", "problem")
     for kind in kinds:
         record(connection, list(units(connection, kind)))
     guard(connection, tables.RECORDS)
 
 
 MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_judgements_and_proofs)
+
+
+_JOURNAL_SINCE = 2
+"""The step that makes the journal; it names the steps before it as well."""
 
 
 def schema_version(connection: Connection, *, where: str) -> int:
@@ -61,7 +63,7 @@ def schema_version(connection: Connection, *, where: str) -> int:
     names = set(inspect(connection).get_table_names())
     if not names:
         return 0
-    if "migrations" not in names or not _is_marked(connection):
+    if "migrations" not in names or not is_marked(connection):
         raise NotALedger(path=where)
     applied = connection.execute(select(tables.migrations.c.number)).scalars().all()
     version = max(applied, default=0)
@@ -79,9 +81,11 @@ def migrate(engine: Engine, *, where: str) -> None:
                 continue
             step(connection)
             now = datetime.now(UTC).isoformat(timespec="seconds")
-            connection.execute(
-                insert(tables.migrations).values(number=number, name=step.__name__, applied_at=now)
-            )
+            row = {"number": number, "name": step.__name__, "applied_at": now}
+            connection.execute(insert(tables.migrations).values(row))
+            if number >= _JOURNAL_SINCE:
+                unit = Unit("migration", step.__name__, content_digest([(tables.migrations, [row])]))
+                record(connection, [unit])
 
 
 def _add(connection: Connection, table: Table, *columns: Column[str]) -> None:
@@ -90,9 +94,3 @@ def _add(connection: Connection, table: Table, *columns: Column[str]) -> None:
     for column in columns:
         words = CreateColumn(column).compile(dialect=connection.dialect)
         connection.execute(text(f"ALTER TABLE {name} ADD COLUMN {words}"))
-
-
-def _is_marked(connection: Connection) -> bool:
-    if connection.dialect.name != "sqlite":
-        return True
-    return connection.execute(text("PRAGMA application_id")).scalar() == APPLICATION_ID

@@ -1,63 +1,82 @@
-"""Opening a ledger: one SQLite file, its settings, and database errors put into words."""
+"""Opening a ledger wherever it lies, and database errors put into words."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool, QueuePool
 
 from yaksok.errors import (
-    LedgerBusy,
-    LedgerDamaged,
-    LedgerDiskFull,
+    LedgerAccessRefused,
     LedgerError,
     LedgerNotFound,
     LedgerNotWritable,
+    LedgerTooOld,
     NotALedger,
 )
-from yaksok.ledger.migrations import migrate, schema_version
+from yaksok.ledger.location import Location, Place, location_of, path_of
+from yaksok.ledger.migrations import MIGRATIONS, migrate, schema_version
+from yaksok.ledger.postgresql import check_encoding, postgresql_engine, postgresql_meaning
+from yaksok.ledger.sqlite_file import sqlite_engine, sqlite_meaning
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one before it gives up."""
 
-# What SQLite says (the primary result code's name) and what it means here.
-_MEANING: dict[str, type[LedgerError]] = {
-    "SQLITE_READONLY": LedgerNotWritable,
-    "SQLITE_PERM": LedgerNotWritable,
-    "SQLITE_CANTOPEN": LedgerNotWritable,
-    "SQLITE_BUSY": LedgerBusy,
-    "SQLITE_LOCKED": LedgerBusy,
-    "SQLITE_FULL": LedgerDiskFull,
-    "SQLITE_IOERR": LedgerDiskFull,
-    "SQLITE_NOTADB": NotALedger,
-    "SQLITE_CORRUPT": LedgerDamaged,
-}
 
+def open_for_writing(place: Place) -> Engine:
+    """The ledger at `place`, made if it is not there, brought to the newest schema.
 
-def open_for_writing(path: Path) -> Engine:
-    """The ledger at `path`, made if it is not there, brought to the newest schema.
-
-    Raises LedgerError (numbers Y201 to Y207).
+    A transaction of the engine is a writer's: it holds the lock that all writers take, from its beginning.
+    A PostgreSQL database must be there. Raises LedgerError (numbers Y201 to Y212).
     """
-    with errors_in_words(path):
-        engine = _engine(f"file:{quote(str(path.absolute()))}?mode=rwc", writing=True)
-        migrate(engine, where=str(path))
+    location = location_of(place)
+    engine = _writing_engine(location)
+    try:
+        with errors_in_words(location):
+            if location.server is not None:
+                with engine.begin() as connection:
+                    check_encoding(connection, location)
+            migrate(engine, where=location.shown)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 
-def open_for_reading(path: Path) -> Engine:
-    """The ledger at `path`, which must exist and is not changed. Raises LedgerError."""
-    if not path.exists():
-        raise LedgerNotFound(path=str(path))
-    base = f"file:{quote(str(path.absolute()))}"
+def open_for_reading(place: Place) -> Engine:
+    """The ledger at `place`, which must exist; its records are not changed. Raises LedgerError.
+
+    A transaction of the engine sees the ledger as it was when the transaction began. A ledger of an earlier
+    program is brought to the newest schema first; LedgerTooOld is raised where it cannot be written.
+    """
+    location = location_of(place)
+    engine, found = _reading_engine(location)
+    if found == len(MIGRATIONS):
+        return engine
+    engine.dispose()
     try:
-        return _checked(path, _engine(f"{base}?mode=ro", writing=False))
+        open_for_writing(location).dispose()
+    except (LedgerNotWritable, LedgerAccessRefused) as error:
+        raise LedgerTooOld(path=location.shown, found=found, known=len(MIGRATIONS)) from error
+    return _reading_engine(location)[0]
+
+
+def _reading_engine(location: Location) -> tuple[Engine, int]:
+    """An engine for reading, and the number of the ledger's schema."""
+    if location.server is not None:
+        engine = postgresql_engine(location, location.server, writing=False, busy_seconds=BUSY_SECONDS)
+        with errors_in_words(location), engine.connect() as connection:
+            found = schema_version(connection, where=location.shown)
+            if found == 0:
+                raise LedgerNotFound(path=location.shown)
+        return engine, found
+    path = path_of(location)
+    if not path.exists():
+        raise LedgerNotFound(path=location.shown)
+    try:
+        return _checked(location, sqlite_engine(path, access="read", busy_seconds=BUSY_SECONDS))
     except LedgerNotWritable:
         # In a folder that cannot be written, SQLite cannot make the files that readers and a
         # writer share. Nobody can write there, so the file can be read as it stands, unless
@@ -65,54 +84,34 @@ def open_for_reading(path: Path) -> Engine:
         journal = path.with_name(path.name + "-wal")
         if journal.exists() and journal.stat().st_size:
             raise
-        return _checked(path, _engine(f"{base}?mode=ro&immutable=1", writing=False))
+        return _checked(location, sqlite_engine(path, access="read unlocked", busy_seconds=BUSY_SECONDS))
 
 
 @contextmanager
-def errors_in_words(path: Path) -> Iterator[None]:
-    """Turn database errors into numbered ones about the ledger at `path`."""
+def errors_in_words(place: Place) -> Iterator[None]:
+    """Turn database errors into numbered ones about the ledger at `place`."""
     try:
         yield
     except DBAPIError as error:
-        raise _in_words(error, path) from error
+        raise _in_words(error, location_of(place)) from error
 
 
-def _in_words(error: DBAPIError, path: Path) -> LedgerError:
-    original = error.orig
-    name = getattr(original, "sqlite_errorname", None) or ""
-    for code, meaning in _MEANING.items():
-        if name == code or name.startswith(code + "_"):
-            return meaning(path=str(path), reason=str(original))
-    return LedgerDamaged(path=str(path), reason=str(original))
+def _in_words(error: DBAPIError, location: Location) -> LedgerError:
+    meaning, reason = (
+        sqlite_meaning(error.orig) if location.server is None else postgresql_meaning(error.orig)
+    )
+    return meaning(path=location.shown, reason=reason)
 
 
-def _checked(path: Path, engine: Engine) -> Engine:
-    with errors_in_words(path), engine.connect() as connection:
-        if schema_version(connection, where=str(path)) == 0:
-            raise NotALedger(path=str(path))
-    return engine
+def _writing_engine(location: Location) -> Engine:
+    if location.server is not None:
+        return postgresql_engine(location, location.server, writing=True, busy_seconds=BUSY_SECONDS)
+    return sqlite_engine(path_of(location), access="write", busy_seconds=BUSY_SECONDS)
 
 
-def _engine(uri: str, *, writing: bool) -> Engine:
-    def connect() -> sqlite3.Connection:
-        return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-
-    # A writer keeps its connection: closing the last one would copy the journal after each document.
-    pool = QueuePool if writing else NullPool
-    engine = create_engine("sqlite://", creator=connect, poolclass=pool)
-
-    @event.listens_for(engine, "connect")
-    def settings(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")
-        if writing:
-            # Readers go on beside the writer, and what was acknowledged survives a power cut.
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA cache_size = -65536")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        # The write lock is taken at once: a transaction that reads first could not be retried.
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine
+def _checked(location: Location, engine: Engine) -> tuple[Engine, int]:
+    with errors_in_words(location), engine.connect() as connection:
+        found = schema_version(connection, where=location.shown)
+        if found == 0:
+            raise NotALedger(path=location.shown)
+    return engine, found

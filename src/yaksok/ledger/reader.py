@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    Table,
+    and_,
+    exists,
+    func,
+    literal,
+    select,
+    tuple_,
+)
 
 from yaksok.ledger import tables
 from yaksok.ledger.identity import statement_id
@@ -91,6 +105,10 @@ def stored_document(connection: Connection, key: int, *, with_layout: bool = Fal
     statements = statements_from_rows(
         _rows_of(connection, tables.statements, key), _rows_of(connection, tables.mentions, key)
     )
+    return _stored(row, statements, layout=_layout(connection, key) if with_layout else None)
+
+
+def _stored(row: RowMapping, statements: Iterable[Statement], *, layout: Layout | None) -> StoredDocument:
     document = Document(
         title=row["title"],
         date=row["date"],
@@ -99,15 +117,74 @@ def stored_document(connection: Connection, key: int, *, with_layout: bool = Fal
         language=row["language"],
         text=row["text"],
         statements=tuple(statements),
-        layout=_layout(connection, key) if with_layout else None,
+        layout=layout,
     )
     return StoredDocument(
-        key=key,
+        key=row["key"],
         version=row["id"],
         doc=row["stem"],
         address=row["address"],
         document=document,
         source=row["source_hash"],
+    )
+
+
+def partial_documents(
+    connection: Connection, places: Iterable[tuple[int, int]], *, with_text: bool = False
+) -> dict[int, StoredDocument]:
+    """Documents by their version's key, with only the statements at `places` (version, n) and those above.
+
+    Their text is empty unless asked for: the statements carry most of what is needed of it.
+    """
+    wanted: defaultdict[int, dict[int, Mapping[str, Any]]] = defaultdict(dict)
+    for chunk in _batched(places, _PLACES):
+        for row in connection.execute(_with_headings(chunk)).mappings():
+            wanted[row["version"]][row["n"]] = dict(row)
+    mentions: defaultdict[int, list[Mapping[str, Any]]] = defaultdict(list)
+    loaded = ((version, n) for version, rows in wanted.items() for n in rows)
+    for chunk in _batched(loaded, _PLACES):
+        table = tables.mentions
+        query = select(table).where(tuple_(table.c.version, table.c.n).in_(chunk))
+        for row in connection.execute(query.order_by(*table.primary_key.columns)).mappings():
+            mentions[row["version"]].append(dict(row))
+    found = {}
+    for keys in _batched(wanted, _PLACES):
+        for row in connection.execute(_heads(keys, with_text=with_text)).mappings():
+            key = row["key"]
+            rows = [wanted[key][n] for n in sorted(wanted[key])]
+            found[key] = _stored(row, statements_from_rows(rows, mentions[key]), layout=None)
+    return found
+
+
+_PLACES = 400  # pairs of values in one query
+
+
+def _with_headings(places: Sequence[tuple[int, int]]) -> Select[Any]:
+    """The statements at some places and all above them."""
+    table = tables.statements
+    up = (
+        select(table.c.version, table.c.n, table.c.parent)
+        .where(tuple_(table.c.version, table.c.n).in_(places))
+        .cte("up", recursive=True)
+    )
+    above = tables.statements.alias("above")
+    up = up.union(
+        select(above.c.version, above.c.n, above.c.parent).join(
+            up, and_(above.c.version == up.c.version, above.c.n == up.c.parent)
+        )
+    )
+    return select(table).join(up, and_(table.c.version == up.c.version, table.c.n == up.c.n))
+
+
+def _heads(keys: Sequence[int], *, with_text: bool) -> Select[Any]:
+    """What versions say of themselves."""
+    versions, documents = tables.versions, tables.documents
+    columns = [column for column in versions.columns if column.name != "text"]
+    text = versions.c.text if with_text else literal("").label("text")
+    return (
+        select(*columns, text, documents.c.stem, documents.c.address)
+        .join(documents, documents.c.key == versions.c.document)
+        .where(versions.c.key.in_(keys))
     )
 
 
@@ -152,3 +229,12 @@ def _is_superseded() -> ColumnElement[bool]:
 def _rows_of(connection: Connection, table: Table, version: int) -> Sequence[Mapping[str, Any]]:
     query = select(table).where(table.c.version == version).order_by(*table.primary_key.columns)
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+Item = TypeVar("Item")
+
+
+def _batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch

@@ -18,34 +18,32 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
 )
+
+from yaksok.ledger.column_types import KEY, TEXT, letters
 
 metadata = MetaData()
 
-# SQLite numbers rows by itself only where the type is exactly INTEGER.
-KEY = BigInteger().with_variant(Integer, "sqlite")
 
 migrations = Table(
     "migrations",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("name", String(80), nullable=False),
-    Column("applied_at", String(32), nullable=False),
+    Column("name", letters(80), nullable=False),
+    Column("applied_at", letters(32), nullable=False),
 )
 
 runs = Table(
     "runs",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
-    Column("command", String(40), nullable=False),
-    Column("program", String(40), nullable=False),
-    Column("started_at", String(32), nullable=False),
-    Column("rules", String(40)),  # the rules that the run reads or links by; NULL before the second schema
-    Column("nonce", String(32)),  # what makes two runs of one moment differ
+    Column("id", letters(32), nullable=False, unique=True),
+    Column("command", letters(40), nullable=False),
+    Column("program", letters(40), nullable=False),
+    Column("started_at", letters(32), nullable=False),
+    Column("rules", letters(40)),  # the rules that the run reads or links by; NULL before the second schema
+    Column("nonce", letters(32)),  # what makes two runs of one moment differ
 )
 
 # -- what was read ----------------------------------------------------------------------------
@@ -54,23 +52,23 @@ sources = Table(
     "sources",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(64), nullable=False, unique=True),  # SHA-256 of the bytes
+    Column("id", letters(64), nullable=False, unique=True),  # SHA-256 of the bytes
     Column("size", BigInteger, nullable=False),
-    Column("media_type", String(80), nullable=False),
+    Column("media_type", letters(80), nullable=False),
     Column("copy", LargeBinary, nullable=False),  # the bytes, compressed by zlib
     Column("run", KEY, ForeignKey("runs.key"), nullable=False),
-    Column("stored_at", String(32), nullable=False),
+    Column("stored_at", letters(32), nullable=False),
 )
 
 sightings = Table(
     "sightings",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
-    Column("source", String(64), nullable=False),
-    Column("address", Text, nullable=False),
+    Column("id", letters(32), nullable=False, unique=True),
+    Column("source", letters(64), nullable=False),
+    Column("address", TEXT, nullable=False),
     Column("run", KEY, ForeignKey("runs.key"), nullable=False),
-    Column("seen_at", String(32), nullable=False),
+    Column("seen_at", letters(32), nullable=False),
     Index("sightings_by_source", "source"),
 )
 
@@ -78,9 +76,9 @@ documents = Table(
     "documents",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
-    Column("address", Text, nullable=False, unique=True),
-    Column("stem", Text, nullable=False),
+    Column("id", letters(32), nullable=False, unique=True),
+    Column("address", TEXT, nullable=False, unique=True),
+    Column("stem", TEXT, nullable=False),
 )
 
 # One row for each reading: another content at the address, or the same content read by other rules.
@@ -88,21 +86,21 @@ versions = Table(
     "versions",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
+    Column("id", letters(32), nullable=False, unique=True),
     Column("document", KEY, ForeignKey("documents.key"), nullable=False),
     Column("supersedes", KEY, ForeignKey("versions.key"), unique=True),
-    Column("source_hash", String(64), nullable=False),
-    Column("media_type", String(80), nullable=False),
-    Column("encoding", String(40)),
+    Column("source_hash", letters(64), nullable=False),
+    Column("media_type", letters(80), nullable=False),
+    Column("encoding", letters(40)),
     Column("run", KEY, ForeignKey("runs.key"), nullable=False),
-    Column("added_at", String(32), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("date", String(10)),
-    Column("issuer", Text),
-    Column("genre", String(20), nullable=False),
-    Column("language", String(2), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("rules", String(40)),  # the rules it was read by; NULL before the second schema
+    Column("added_at", letters(32), nullable=False),
+    Column("title", TEXT, nullable=False),
+    Column("date", letters(10)),
+    Column("issuer", TEXT),
+    Column("genre", letters(20), nullable=False),
+    Column("language", letters(2), nullable=False),
+    Column("text", TEXT, nullable=False),
+    Column("rules", letters(40)),  # the rules it was read by; NULL before the second schema
     Index("versions_by_document", "document"),
     Index("versions_by_source", "source_hash"),
 )
@@ -119,18 +117,18 @@ statements = Table(
     metadata,
     Column("version", KEY, ForeignKey("versions.key"), primary_key=True),
     Column("n", Integer, primary_key=True),
-    Column("id", String(32), nullable=False),
+    Column("id", letters(32), nullable=False),
     Column("span_start", Integer, nullable=False),
     Column("span_end", Integer, nullable=False),
     Column("extent_start", Integer, nullable=False),
     Column("extent_end", Integer, nullable=False),
-    Column("role", String(10), nullable=False),
-    Column("act", String(12), nullable=False),
-    Column("marker", Text, nullable=False),
+    Column("role", letters(10), nullable=False),
+    Column("act", letters(12), nullable=False),
+    Column("marker", TEXT, nullable=False),
     Column("parent", Integer),
-    Column("trail", Text),  # NULL where it is the parent's trail and the parent's text
-    Column("text", Text, nullable=False),
-    Column("cells", Text),  # the table cells it was read from, as JSON; NULL for none
+    Column("trail", TEXT),  # NULL where it is the parent's trail and the parent's text
+    Column("text", TEXT, nullable=False),
+    Column("cells", TEXT),  # the table cells it was read from, as JSON; NULL for none
     Index("statements_by_id", "id"),
     sqlite_with_rowid=False,
 )
@@ -141,16 +139,16 @@ mentions = Table(
     Column("version", KEY, ForeignKey("versions.key"), primary_key=True),
     Column("n", Integer, primary_key=True),
     Column("ordinal", Integer, primary_key=True),
-    Column("kind", String(8), nullable=False),  # party, time, quantity, name
+    Column("kind", letters(8), nullable=False),  # party, time, quantity, name
     Column("span_start", Integer, nullable=False),
     Column("span_end", Integer, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("value", Text),  # party id, unit or type of name
+    Column("text", TEXT, nullable=False),
+    Column("value", TEXT),  # party id, unit or type of name
     Column("number", Float),
-    Column("whole_number", Text),  # integers in full, where a float would round them
-    Column("time_start", String(10)),
-    Column("time_end", String(10)),
-    Column("role", String(10)),
+    Column("whole_number", TEXT),  # integers in full, where a float would round them
+    Column("time_start", letters(10)),
+    Column("time_end", letters(10)),
+    Column("role", letters(10)),
     sqlite_with_rowid=False,
 )
 
@@ -158,16 +156,16 @@ problems = Table(
     "problems",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
+    Column("id", letters(32), nullable=False, unique=True),
     Column("version", KEY, ForeignKey("versions.key")),  # NULL where nothing could be read
-    Column("address", Text, nullable=False),
-    Column("number", String(8), nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("next_step", Text, nullable=False),
+    Column("address", TEXT, nullable=False),
+    Column("number", letters(8), nullable=False),
+    Column("reason", TEXT, nullable=False),
+    Column("next_step", TEXT, nullable=False),
     Column("span_start", Integer),
     Column("span_end", Integer),
     Column("run", KEY, ForeignKey("runs.key"), nullable=False),
-    Column("found_at", String(32), nullable=False),
+    Column("found_at", letters(32), nullable=False),
 )
 
 # -- what was judged --------------------------------------------------------------------------
@@ -178,12 +176,12 @@ linkings = Table(
     "linkings",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
+    Column("id", letters(32), nullable=False, unique=True),
     Column("generation", Integer, nullable=False),
-    Column("kind", String(10), nullable=False),
-    Column("rules", String(40), nullable=False),
+    Column("kind", letters(10), nullable=False),
+    Column("rules", letters(40), nullable=False),
     Column("run", KEY, ForeignKey("runs.key"), nullable=False),
-    Column("linked_at", String(32), nullable=False),
+    Column("linked_at", letters(32), nullable=False),
     Index("linkings_by_generation", "generation"),
 )
 
@@ -201,19 +199,20 @@ links = Table(
     "links",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
+    Column("id", letters(32), nullable=False),  # the same in every generation that proposes the same
     Column("linking", KEY, ForeignKey("linkings.key"), nullable=False),
     Column("promise_version", KEY, ForeignKey("versions.key"), nullable=False),
     Column("promise_n", Integer, nullable=False),
     Column("later_version", KEY, ForeignKey("versions.key"), nullable=False),
     Column("later_n", Integer, nullable=False),
-    Column("relation", String(24), nullable=False),
+    Column("relation", letters(24), nullable=False),
     Column("score", Float, nullable=False),
-    Column("reasons", Text, nullable=False),  # JSON, see yaksok.ledger.link_rows
-    Column("proposer", Text, nullable=False),
+    Column("reasons", TEXT, nullable=False),  # JSON, see yaksok.ledger.link_rows
+    Column("proposer", TEXT, nullable=False),
     Column("counts", Boolean, nullable=False),  # whether it is evidence, by the rules of the linking
     Column("background", Boolean, nullable=False),  # told beside the promise in its own document
-    Column("occurred", String(10)),  # the day on which the later one says it happened
+    Column("occurred", letters(10)),  # the day on which the later one says it happened
+    Index("links_by_id", "id"),
     Index("links_by_linking", "linking"),
     Index("links_by_promise", "promise_version", "promise_n"),
     Index("links_by_later", "later_version", "later_n"),
@@ -225,19 +224,19 @@ decisions = Table(
     "decisions",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
-    Column("kind", String(10), nullable=False),  # accept, reject, relabel, draw, note, undo
-    Column("promise_id", String(32), nullable=False),
-    Column("promise_doc", Text, nullable=False),
-    Column("promise_text", Text, nullable=False),
-    Column("later_id", String(32)),
-    Column("later_doc", Text),
-    Column("later_text", Text),
-    Column("relation", String(24)),
-    Column("person", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("decided_at", String(32), nullable=False),
-    Column("undoes", String(32)),  # the id of the decision that an undo takes back
+    Column("id", letters(32), nullable=False, unique=True),
+    Column("kind", letters(10), nullable=False),  # accept, reject, relabel, draw, note, undo
+    Column("promise_id", letters(32), nullable=False),
+    Column("promise_doc", TEXT, nullable=False),
+    Column("promise_text", TEXT, nullable=False),
+    Column("later_id", letters(32)),
+    Column("later_doc", TEXT),
+    Column("later_text", TEXT),
+    Column("relation", letters(24)),
+    Column("person", TEXT, nullable=False),
+    Column("note", TEXT, nullable=False),
+    Column("decided_at", letters(32), nullable=False),
+    Column("undoes", letters(32)),  # the id of the decision that an undo takes back
     Column("run", KEY, ForeignKey("runs.key"), nullable=False),
     Index("decisions_by_promise", "promise_id"),
 )
@@ -247,13 +246,13 @@ series = Table(
     "series",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
+    Column("id", letters(32), nullable=False, unique=True),
     Column("version", KEY, ForeignKey("versions.key"), nullable=False),
-    Column("indicator", Text, nullable=False),
-    Column("unit", Text, nullable=False),
-    Column("promise_id", String(32)),  # the one promise it measures; NULL: all that name the indicator
+    Column("indicator", TEXT, nullable=False),
+    Column("unit", TEXT, nullable=False),
+    Column("promise_id", letters(32)),  # the one promise it measures; NULL: all that name the indicator
     Column("run", KEY, ForeignKey("runs.key"), nullable=False),
-    Column("added_at", String(32), nullable=False),
+    Column("added_at", letters(32), nullable=False),
 )
 
 # One row for each unit that was written, each naming the one before: a changed, added or missing row shows.
@@ -261,11 +260,11 @@ journal = Table(
     "journal",
     metadata,
     Column("key", KEY, primary_key=True),
-    Column("id", String(32), nullable=False, unique=True),
-    Column("previous", String(32), nullable=False),
-    Column("kind", String(12), nullable=False),
-    Column("subject", String(64), nullable=False),
-    Column("digest", String(32), nullable=False),
+    Column("id", letters(32), nullable=False, unique=True),
+    Column("previous", letters(32), nullable=False),
+    Column("kind", letters(12), nullable=False),
+    Column("subject", letters(64), nullable=False),
+    Column("digest", letters(32), nullable=False),
     Index("journal_by_subject", "subject"),
 )
 

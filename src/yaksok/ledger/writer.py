@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
@@ -14,7 +14,9 @@ from yaksok.ledger import tables
 from yaksok.ledger.identity import document_id, problem_id, run_id, sighting_id, version_id
 from yaksok.ledger.journal import Unit, content_digest, record
 from yaksok.ledger.layout_rows import layout_bytes
+from yaksok.ledger.reading_rows import about_columns, reading_rows, row_differences
 from yaksok.ledger.rows import mention_rows, statement_rows
+from yaksok.ledger.stored_readings import stored_rows
 from yaksok.records.problem import Problem
 from yaksok.records.statement import Document
 
@@ -118,14 +120,27 @@ def add_document(engine: Engine, source: Source, document: Document, *, run: int
         return ("added" if latest is None else "new version", source.stem)
 
 
-def add_reading(engine: Engine, source: Source, document: Document, *, run: int) -> bool:
-    """Store a new reading of the current version at an address; False if it says what that one says."""
-    with engine.begin() as connection:
-        latest = _latest(connection, source.address)
-        if latest is None or latest.source_hash != source.sha256:
-            return False
-        _store(connection, source, document, run=run, latest=latest)
-        return True
+def add_reading(
+    connection: Connection, source: Source, document: Document, *, run: int
+) -> tuple[int, int] | None:
+    """Store a new reading of the current version at an address, in the caller's transaction.
+
+    Returns the keys of that version and of the new one; None where it says the same, or the address has
+    another content by now. The ledger has the bytes already.
+    """
+    latest = _latest(connection, source.address)
+    if latest is None or latest.source_hash != source.sha256:
+        return None
+    read = reading_rows(
+        document,
+        version=latest.key,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        encoding=source.encoding,
+    )
+    if next(row_differences(read, stored_rows(connection, latest.key)), None) is None:
+        return None
+    return latest.key, _store_reading(connection, source, document, run=run, latest=latest, units=[])
 
 
 def is_kept(connection: Connection, *, address: str, sha256: str) -> bool:
@@ -150,12 +165,26 @@ def _store(
     connection: Connection, source: Source, document: Document, *, run: int, latest: _Version | None
 ) -> None:
     units = _keep_source(connection, source, run=run)
+    _store_reading(connection, source, document, run=run, latest=latest, units=units)
+
+
+def _store_reading(
+    connection: Connection,
+    source: Source,
+    document: Document,
+    *,
+    run: int,
+    latest: _Version | None,
+    units: Sequence[Unit],
+) -> int:
+    """Store what was read, and return its key; `units` were written before it."""
     version, unit = _add_version(connection, source, document, run=run, latest=latest)
     notices = (
         _problem_row(source.address, source.sha256, problem, run=run, version=version)
         for problem in source.problems
     )
     record(connection, [*units, unit, *_add_problems(connection, notices)])
+    return version
 
 
 def _keep_source(connection: Connection, source: Source, *, run: int) -> list[Unit]:
@@ -208,17 +237,11 @@ def _add_version(
         "id": version_id(about["id"], source.sha256, latest.id if latest else None),
         "document": key,
         "supersedes": latest.key if latest else None,
-        "source_hash": source.sha256,
-        "media_type": source.media_type,
-        "encoding": source.encoding,
+        **about_columns(
+            document, sha256=source.sha256, media_type=source.media_type, encoding=source.encoding
+        ),
         "run": run,
         "added_at": _now(),
-        "title": document.title,
-        "date": document.date,
-        "issuer": document.issuer,
-        "genre": document.genre,
-        "language": document.language,
-        "text": document.text,
         "rules": source.rules,
     }
     version = _insert(connection, insert(tables.versions).values(row))
@@ -295,3 +318,21 @@ def _insert(connection: Connection, statement: Insert) -> int:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def store_version(
+    connection: Connection, source: Source, document: Document, *, run: int
+) -> tuple[Outcome, int]:
+    """Store a document within the caller's transaction, also where its bytes are known at another address.
+
+    Returns what became of it and the key of its version; the newest version at its address is left alone if
+    it has the same bytes.
+    """
+    latest = _latest(connection, source.address)
+    if latest is not None and latest.source_hash == source.sha256:
+        return "unchanged", latest.key
+    _store(connection, source, document, run=run, latest=latest)
+    stored = _latest(connection, source.address)
+    if stored is None:
+        raise RuntimeError("a version that was just stored is not there")
+    return ("added" if latest is None else "new version"), stored.key

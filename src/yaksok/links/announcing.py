@@ -1,4 +1,7 @@
-"""Announcements: a release that says what begins within days, as a fact and not as a plan."""
+"""Announcements: a release that says what begins within days, as a fact and not as a plan.
+
+It is a step on the way: that the thing took place is for a later report to say.
+"""
 
 from __future__ import annotations
 

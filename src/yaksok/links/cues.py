@@ -9,12 +9,15 @@ from yaksok.links.aliases import squash
 from yaksok.reference.tables import rows
 
 ACHIEVING = frozenset(
-    "hold visit found conclude in_force relate draw enact start restore join announce complete".split()
+    "hold visit found settle conclude bill in_force relate draw enact start restore join announce complete send set name".split()
 )
 """Groups of words for an end that can be seen to be reached."""
 
 DEEDS = ACHIEVING | {"halt", "lost"}
 """Groups of words that tell a deed: to stop something is one that undoes, to lose one that failed."""
+
+LEVELS = ("leader", "minister", "vice_minister", "director")
+"""Groups of words for the level of office at which something is held."""
 
 BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _WORD = re.compile(r"[a-z][a-z-]*")
@@ -26,6 +29,12 @@ _LAST_WORDS = 3
 def words_of(group: str) -> frozenset[str]:
     """The words of a group, English ones in lower case."""
     return frozenset(row["word"].lower() for row in rows("deed_words") if row["group"] == group)
+
+
+@cache
+def act_words() -> frozenset[str]:
+    """The words for achievements of all groups: they say what is done, not to what."""
+    return frozenset(word for group in DEEDS for word in words_of(group))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -42,3 +51,8 @@ def ends_with(text: str, group: str) -> bool:
     plain = BRACKETS.sub("", text[-400:]).strip(" .")
     last = " ".join(plain.split()[-_LAST_WORDS:]) if plain.isascii() else plain[-_LAST_LETTERS:]
     return says(last, group)
+
+
+def levels(text: str) -> frozenset[str]:
+    """The levels of office that a text names: a summit, a ministers' meeting, one of directors."""
+    return frozenset(level for level in LEVELS if says(text, level))

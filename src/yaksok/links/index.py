@@ -8,23 +8,18 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from yaksok.links.aliases import successors
+from yaksok.links.features import features
 from yaksok.links.profile import Profile
-from yaksok.links.words import importance
 
 Vector = dict[str, float]
 
-HEADING = 0.5
-"""What a term of the headings counts, of what an own one does; measured, as are the weights below."""
-PARTY = 2.0
-HEADING_PARTY = 1.6
-CONCEPT = 4.0
-NAME = 1.5
-SUCCESSOR = 0.6
 WALKED = 2000
 """So many entries of the index are walked through for one statement, rare terms first."""
 CANDIDATES = 200
 """So many of the nearest by these terms are scored in full."""
+
+DIGITS = 9
+"""To so many digits scores are told, so that the order in which they are summed up does not show."""
 
 
 class Index:
@@ -37,9 +32,9 @@ class Index:
         self, profiles: Sequence[Profile], *, may_follow: Callable[[Profile], bool] = lambda _: True
     ) -> None:
         self.profiles = profiles
-        features = [_features(profile) for profile in profiles]
-        self._frequency = Counter(feature for found in features for feature in found)
-        self._vectors = [self._normalised(found) for found in features]
+        found = [features(profile) for profile in profiles]
+        self._frequency = Counter(feature for each in found for feature in each)
+        self._vectors = [self._normalised(each) for each in found]
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._weights: defaultdict[str, list[float]] = defaultdict(list)
         for place, vector in enumerate(self._vectors):
@@ -91,6 +86,7 @@ class Index:
             for feature, weight in mine:
                 if feature in theirs:
                     score += weight * theirs[feature]
+            score = round(score, DIGITS)
             if score >= least:
                 found[-negative] = score
         return found
@@ -101,32 +97,11 @@ class Index:
         common = [(feature, mine[feature] * theirs[feature]) for feature in mine if feature in theirs]
         return sorted(common, key=lambda found: (-found[1], found[0]))
 
-    def _normalised(self, features: dict[str, float]) -> Vector:
+    def _normalised(self, found: dict[str, float]) -> Vector:
         count = len(self.profiles)
         vector = {
             feature: weight * math.log(1 + count / self._frequency[feature])
-            for feature, weight in features.items()
+            for feature, weight in found.items()
         }
         length = math.sqrt(sum(weight * weight for weight in vector.values()))
         return {feature: weight / length for feature, weight in vector.items()} if length else {}
-
-
-def _features(profile: Profile) -> dict[str, float]:
-    """Features with their weights before rarity: "@" parties, "=" programmes, "'" names, else terms."""
-    found: dict[str, float] = {
-        term: importance(term) * (1 + math.log(count)) for term, count in profile.terms.items()
-    }
-    for term in profile.heading_terms:
-        found[term] = found.get(term, 0.0) + HEADING * importance(term)
-    for party in profile.heading_parties:
-        found["@" + party] = HEADING_PARTY
-    for party in profile.parties:
-        found["@" + party] = PARTY
-    for concept in profile.concepts:
-        for later in successors(concept):
-            found["=" + later] = CONCEPT * SUCCESSOR
-    for concept in profile.concepts:
-        found["=" + concept] = CONCEPT
-    for name in profile.names:
-        found["'" + name] = NAME
-    return found

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from yaksok.ledger.reader import StoredDocument
+from yaksok.links.cues import words_of
 from yaksok.links.deed import met_deed
 from yaksok.links.index import Index
 from yaksok.links.numbering import order
 from yaksok.links.profile import Profile, profiles
 from yaksok.links.reasons import reasons
-from yaksok.links.relations import tell
+from yaksok.links.relations import same_event, tell
 from yaksok.links.timeline import published
 from yaksok.records.link import WORK_RELATIONS, Link
 from yaksok.records.statement import Statement
@@ -32,7 +33,7 @@ class Thresholds:
     document (`per_same_document` into its own), `per_promise` the most in all. `other_parties` is what a score keeps where the two name different parties.
     """
 
-    lowest: float = 0.165
+    lowest: float = 0.175
     lowest_best: float = 0.1
     share_of_best: float = 0.5
     lowest_one_word: float = 0.3
@@ -41,15 +42,19 @@ class Thresholds:
     per_promise: int = 24
     other_parties: float = 0.3
     same_document: float = 0.9
+    lowest_same_event: float = 0.05
+    lowest_named: float = 0.14
+
+    @property
+    def least(self) -> float:
+        """The least score at which any pair is looked at."""
+        return min(self.lowest, self.lowest_best, self.lowest_same_event, self.lowest_named)
 
 
 DEFAULT = Thresholds()
 
 _LONG_WORD = 4
 _ACRONYM = re.compile(r"[a-z][a-z0-9]+")
-
-_PROMISING = ("나가겠다", "나갈 것", "하겠다고", "하기로", "할 것이라", "would continue", "will continue")
-"""Clauses by which a reported view promises something as well."""
 
 
 def propose_links(documents: Iterable[StoredDocument], *, thresholds: Thresholds = DEFAULT) -> list[Link]:
@@ -59,15 +64,15 @@ def propose_links(documents: Iterable[StoredDocument], *, thresholds: Thresholds
     document reports on it.
     """
     found = list(profiles(_in_time_order(documents)))
-    index = Index(found, may_follow=_is_followed)
+    index = Index(found, may_follow=is_followed)
     begins: dict[int, int] = {}
     for place, profile in enumerate(found):
         begins.setdefault(profile.position, place)
     links = [
         link
         for place, profile in enumerate(found)
-        if _may_promise(profile)
-        for link in _links_of(index, place, begins[profile.position], thresholds)
+        if may_promise(profile)
+        for link, _ in links_of(index, place, thresholds, since=begins[profile.position])
     ]
     return sorted(
         links, key=lambda link: (-link.score, link.source.doc, link.source.n, link.target.doc, link.target.n)
@@ -84,40 +89,63 @@ def _in_time_order(documents: Iterable[StoredDocument]) -> list[StoredDocument]:
     return sorted(documents, key=moment)
 
 
-def _links_of(index: Index, place: int, since: int, thresholds: Thresholds) -> Iterator[Link]:
+class Neighbours(Protocol):
+    """Statements by their places, with what is near to each of them: an index, or a part of one."""
+
+    @property
+    def profiles(self) -> Sequence[Profile] | Mapping[int, Profile]:
+        """The statements by their places."""
+
+    def similar(self, place: int, *, since: int = 0, least: float = 0.0) -> Mapping[int, float]:
+        """The statements near to one, from the place `since` on, with their scores."""
+
+    def shared(self, one: int, other: int) -> Sequence[tuple[str, float]]:
+        """The features that two statements share, with what each adds to the score."""
+
+
+def links_of(
+    index: Neighbours, place: int, thresholds: Thresholds, *, since: int = 0
+) -> Iterator[tuple[Link, int]]:
+    """The links of one promise, each with the place of its later end; nearest first."""
     made = 0
     for score, other in _pairs(index, place, since, thresholds):
         link = _link(index, place, other, score)
         if link is not None:
-            yield link
+            yield link, other
             made += 1
             if made == thresholds.per_promise:
                 return
 
 
-def _pairs(index: Index, place: int, since: int, thresholds: Thresholds) -> Iterator[tuple[float, int]]:
+def _pairs(index: Neighbours, place: int, since: int, thresholds: Thresholds) -> Iterator[tuple[float, int]]:
     """The statements near enough to a promise, the nearest first, each with its score."""
     earlier = index.profiles[place]
     least = thresholds.lowest_best if earlier.stock_only else thresholds.lowest
+    reach = min(least, _reach(earlier, thresholds))
     found = []
-    for other, score in index.similar(place, since=since, least=least).items():
+    for other, score in index.similar(place, since=since, least=reach).items():
         later = index.profiles[other]
         if _may_follow(earlier, later):
             found.append((score * _weight(earlier, later, thresholds), other))
     taken: dict[int, _Taken] = {}
     for score, other in sorted(found, key=lambda pair: (-pair[0], pair[1])):
-        if score < least:
+        if score < reach:
             return
         later = index.profiles[other]
         before = taken.get(later.position)
         same = later.position == earlier.position
         most = thresholds.per_same_document if same else thresholds.per_document
-        if before and (before.links >= most or score < before.best * thresholds.share_of_best):
+        if before and before.links >= most:
+            continue
+        event = same_event(earlier, later) is not None
+        if before and score < before.best * thresholds.share_of_best and not event:
             continue
         if _are_other_events(earlier, later):
             continue
-        if score >= _lowest(earlier, later, thresholds, nearest=before is None):
+        if event or score >= _lowest(earlier, later, thresholds, nearest=before is None):
             yield score, other
+        elif score < least:
+            continue
         taken[later.position] = _Taken(before.best, before.links + 1) if before else _Taken(score, 1)
 
 
@@ -131,12 +159,14 @@ class _Taken(NamedTuple):
 def _lowest(earlier: Profile, later: Profile, thresholds: Thresholds, *, nearest: bool) -> float:
     if _rests_on_one_word(earlier, later):
         return thresholds.lowest_one_word
+    if earlier.parties & later.parties and earlier.matter & later.matter:
+        return thresholds.lowest_named
     if nearest and earlier.stock_only and earlier.about & later.about:
         return thresholds.lowest_best
     return thresholds.lowest
 
 
-def _link(index: Index, place: int, other: int, score: float) -> Link | None:
+def _link(index: Neighbours, place: int, other: int, score: float) -> Link | None:
     earlier, later = index.profiles[place], index.profiles[other]
     told = tell(earlier, later, by_number=order(earlier.numbers, later.numbers))
     if told is None:
@@ -150,7 +180,8 @@ def _link(index: Index, place: int, other: int, score: float) -> Link | None:
     return Link(earlier.ref, later.ref, told.relation, round(min(score, 1.0), 4), found)
 
 
-def _may_promise(profile: Profile) -> bool:
+def may_promise(profile: Profile) -> bool:
+    """Whether a statement can be the earlier end of a link."""
     return profile.statement.act in {"commitment", "position"}
 
 
@@ -158,10 +189,10 @@ def is_promise(statement: Statement) -> bool:
     """A commitment, or a view whose sentence holds a promise in an earlier clause."""
     if statement.act == "commitment":
         return True
-    return statement.act == "position" and any(words in statement.text for words in _PROMISING)
+    return statement.act == "position" and any(words in statement.text for words in words_of("promising"))
 
 
-def _is_followed(profile: Profile) -> bool:
+def is_followed(profile: Profile) -> bool:
     """Whether a statement can be the later end of a link: of context only what reports a failure."""
     act = profile.statement.act
     return act in {"commitment", "result", "position"} or (act == "context" and profile.reports_failure)
@@ -186,8 +217,9 @@ def _was_over(earlier: Profile, later: Profile) -> bool:
 
 def _are_other_events(earlier: Profile, later: Profile) -> bool:
     """Whether both are to be held, and each carries an acronym that the other lacks."""
-    mine = [deed for deed in earlier.deeds if deed.group == "hold"]
-    theirs = [deed for deed in later.deeds if deed.group == "hold"]
+    # An English object is all Latin letters, so that an acronym does not stand out in it.
+    mine = [deed for deed in earlier.deeds if deed.group == "hold" and deed.head]
+    theirs = [deed for deed in later.deeds if deed.group == "hold" and deed.head]
     if not mine or not theirs:
         return False
     return all(
@@ -204,6 +236,13 @@ def _weight(earlier: Profile, later: Profile, thresholds: Thresholds) -> float:
     if earlier.all_parties and later.all_parties and not earlier.all_parties & later.all_parties:
         weight *= thresholds.other_parties
     return weight
+
+
+def _reach(profile: Profile, thresholds: Thresholds) -> float:
+    """The least score by words at which a statement can still be linked to a promise by what else it shares."""
+    if profile.deeds or (profile.months and profile.parties):
+        return thresholds.lowest_same_event
+    return thresholds.lowest_named if profile.parties else thresholds.lowest
 
 
 def _rests_on_one_word(earlier: Profile, later: Profile) -> bool:

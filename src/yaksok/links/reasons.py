@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yaksok.links.profile import Profile
+from yaksok.links.relations import same_event
 from yaksok.records.link import Reasons
 
 _WORDS_SHOWN = 5
@@ -29,6 +30,8 @@ def reasons(earlier: Profile, later: Profile, shared: Sequence[tuple[str, float]
             for amount in later.statement.quantities
             if (amount.value, amount.unit) in earlier.amounts
         ),
+        named=tuple(sorted(earlier.parties & later.parties)),
+        event=same_event(earlier, later) or "",
     )
 
 

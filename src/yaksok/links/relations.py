@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from yaksok.links.aliases import concepts, successors
 from yaksok.links.announcing import announced_start
-from yaksok.links.cues import ACHIEVING, ends_with, says, words_of
+from yaksok.links.cues import ACHIEVING, ends_with, levels, says, words_of
 from yaksok.links.deed import Deed, met_deed, units
+from yaksok.links.giving import falls_short, told_figures, told_gift
 from yaksok.links.numbering import Order
 from yaksok.links.profile import Profile
 from yaksok.links.words import is_stock, korean_stem
@@ -39,6 +40,7 @@ _FAILURES = {
     "undone": "the later statement reports that it was not done",
 }
 _INSTEAD = re.compile(r"^(?:[가-힣]+[은는]\s)?(?:그\s)?대신(?:에)?[,\s]|^Instead[,\s]")
+_LEVELLED = frozenset({"hold", "visit"})
 _SEVERAL = 2  # words that name a matter together
 _CORE = 4  # syllables of a word that names a matter by itself
 
@@ -56,12 +58,35 @@ def tell(earlier: Profile, later: Profile, *, by_number: Order = "same") -> Told
     return _work(earlier, later, next_one=by_number == "next")
 
 
+def same_event(earlier: Profile, later: Profile) -> str | None:
+    """By what a later statement is known to tell of the promised event in other words, if it does.
+
+    What it reports happened in the month of the event with a party of it; or its heading says the very
+    thing promised and it does a part of that: "장관회의 200회 개최" below "정상회의 개최".
+    """
+    if earlier.position == later.position:
+        return None
+    if later.statement.act == "result":
+        months = earlier.months & later.months
+        parties = earlier.parties & later.parties
+        if months and parties:
+            return f"in {min(months)} with {', '.join(sorted(parties))}"
+    met = met_deed(earlier.deeds, later.heading_deeds, done=False)
+    if met is not None and any(deed.group == met[1].group for deed in later.deeds):
+        return f"a part of what its heading names ({met[1].word})"
+    return None
+
+
 def _work(earlier: Profile, later: Profile, *, next_one: bool) -> Told | None:
     act = later.statement.act
+    figures = None if next_one or act != "result" else told_figures(earlier, later)
+    if figures is not None:
+        return Told(*figures)
     failure = None if next_one else _failure(earlier, later)
     if failure is not None:
         return failure
-    met = None if next_one or act != "result" else _met(earlier, later)
+    met = None if next_one or act != "result" or _is_ahead(later) else _met(earlier, later)
+    step = None if met or next_one or act != "result" else _met(earlier, later, partly=True)
     if act == "context":
         return None
     replaced = _replaced(earlier, later)
@@ -70,12 +95,19 @@ def _work(earlier: Profile, later: Profile, *, next_one: bool) -> Told | None:
     text = later.statement.text
     if later.reports_failure and met is None:
         return Told("progressed_by", "the later statement reports where it stands")
+    if step is not None:
+        return Told(
+            "partly_fulfilled_by", f"the later result reports a formal step on the way ({step[1].word})"
+        )
     if act == "position" or (met is None and ends_with(text, "halfway")):
         return Told("progressed_by", "the later statement reports a step on the way")
     if met is not None:
         return _done(earlier, later, met)
     if not next_one and _reached(earlier, later):
         return Told("fulfilled_by", "the later result reports that the amount was reached")
+    given = None if next_one or act != "result" else told_gift(earlier, later)
+    if given is not None:
+        return Told(*given)
     carried = _carried(earlier, later)
     if carried and any(deed.group in {"relate", "draw", "announce", "found"} for deed in later.deeds):
         return Told("superseded_by", f"{carried[0]} gave way to {carried[1]}")
@@ -84,8 +116,19 @@ def _work(earlier: Profile, later: Profile, *, next_one: bool) -> Told | None:
     return Told("progressed_by", "the later result reports work on it")
 
 
+def _is_ahead(later: Profile) -> bool:
+    """Whether all that a document dates in a statement lies after its own day: it cannot be done yet."""
+    last = later.published.last
+    starts = [time.start for time in later.statement.times if time.start and time.role != "reference"]
+    return last is not None and bool(starts) and min(starts) > last.isoformat()
+
+
 def _done(earlier: Profile, later: Profile, met: tuple[Deed, Deed]) -> Told:
     promised, done = met
+    if falls_short(earlier, later):
+        return Told("partly_fulfilled_by", f"the later result reports a smaller amount ({done.word})")
+    if promised.group in _LEVELLED and _are_other_levels(earlier, later):
+        return Told("partly_fulfilled_by", f"the later result reports it at another level ({done.word})")
     if earlier.position == later.position:
         # A plan that promises what it reports as done means what is still to come of it.
         return Told("progressed_by", f"the same document reports a step of it done ({promised.word})")
@@ -97,13 +140,19 @@ def _done(earlier: Profile, later: Profile, met: tuple[Deed, Deed]) -> Told:
     return Told("fulfilled_by", f"the later result reports the same deed done ({promised.word})")
 
 
+def _are_other_levels(earlier: Profile, later: Profile) -> bool:
+    """Whether each names a level of office and none is common to both: a minister came, no president."""
+    mine, theirs = levels(earlier.statement.text), levels(later.statement.text)
+    return bool(mine and theirs) and not mine & theirs
+
+
 def _stages(profile: Profile) -> set[tuple[int, ...]]:
     return {number.number for number in profile.numbers if number.kind == "stage"}
 
 
-def _met(earlier: Profile, later: Profile) -> tuple[Deed, Deed] | None:
+def _met(earlier: Profile, later: Profile, *, partly: bool = False) -> tuple[Deed, Deed] | None:
     same_parties = bool(earlier.parties) and earlier.parties == later.parties
-    return met_deed(earlier.deeds, later.deeds, same_parties=same_parties)
+    return met_deed(earlier.deeds, later.deeds, same_parties=same_parties, partly=partly)
 
 
 def _failure(earlier: Profile, later: Profile) -> Told | None:
@@ -207,7 +256,8 @@ def _promise(earlier: Profile, later: Profile, *, next_one: bool) -> Told | None
     parties = earlier.about & later.about
     start = announced_start(later)
     if start and met_deed(earlier.deeds, later.deeds, done=False):
-        return Told("fulfilled_by", f"the release announces it as beginning on {start}")
+        # Who announces what will happen has not done it yet.
+        return Told("progressed_by", f"the release announces it for {start}, and does not report it done")
     if parties and says(before, "strengthen") and not says(before, "counter"):
         if says(after, "counter") and later.parties & earlier.about:
             return Told("contradicted_by", "what was to be strengthened is now to be countered")

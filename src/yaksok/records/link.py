@@ -46,6 +46,8 @@ class Reasons:
     """What two statements have in common, and the rule that told how they relate.
 
     `words` are what they share, the rarest first; `times` and `amounts` are as the later one writes them.
+    `named` are those of `parties` that both name themselves, not in a heading only. `event` says by
+    what the later one is known to tell of the promised event in other words, "" where nothing tells so.
     """
 
     rule: str
@@ -55,6 +57,8 @@ class Reasons:
     names: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    event: str = ""
 
     def sentence(self) -> str:
         """The reasons in one line, the rule last."""
@@ -65,6 +69,7 @@ class Reasons:
             ("same name", self.names),
             ("same time", self.times),
             ("same amount", self.amounts),
+            ("same event", (self.event,) if self.event else ()),
         )
         return "; ".join([*(f"{label}: {', '.join(found)}" for label, found in shared if found), self.rule])
 
@@ -78,7 +83,8 @@ class Link:
     """What `source`, the earlier statement, became in `target`, the later one.
 
     `score` lies between 0 and 1. `proposer` is the rules that made it, with their version, or the person who
-    drew it. Rejected links stay on record; they count for nothing.
+    drew it. Rejected links stay on record; they count for nothing. `decision` is the id of the decision that
+    `state` comes from, empty for a proposal.
     """
 
     source: StatementRef
@@ -88,6 +94,7 @@ class Link:
     reasons: Reasons
     proposer: str = "rules"
     state: LinkState = "proposed"
+    decision: str = ""
 
     @property
     def why(self) -> str:

@@ -7,9 +7,7 @@ stand in `data/`; docs/reference-data.md describes their columns and sources.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -40,20 +38,6 @@ class Party:
     source: str
     korean_forms: tuple[str, ...] = ()
     english_forms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """A party's time in a group: `joined` and `left` are its first and last day, None if it is still in."""
-
-    group: str
-    member: str
-    joined: date
-    left: date | None
-
-    def holds(self, on: date) -> bool:
-        """Whether the party belongs to the group on that day."""
-        return self.joined <= on and (self.left is None or on <= self.left)
 
 
 def split_forms(cell: str) -> tuple[str, ...]:
@@ -91,42 +75,3 @@ def party(party_id: str) -> Party:
 def is_party(party_id: str) -> bool:
     """Whether some table has this id."""
     return party_id in _by_id()
-
-
-def _day(cell: str, *, last: bool) -> date:
-    """A cell of the form YYYY or YYYY-MM-DD; a bare year is its first or its last day."""
-    if len(cell) == 4:
-        return date(int(cell), 12, 31) if last else date(int(cell), 1, 1)
-    return date.fromisoformat(cell)
-
-
-def _united_nations() -> Iterator[Membership]:
-    """UN membership, kept as the year of joining in the table of countries."""
-    for row in rows("countries"):
-        if row["un_joined"]:
-            yield Membership("UN", row["id"], _day(row["un_joined"], last=False), None)
-
-
-@cache
-def memberships() -> tuple[Membership, ...]:
-    """All dated memberships of the tables."""
-    listed = (
-        Membership(
-            row["group"],
-            row["member"],
-            _day(row["joined"], last=False),
-            _day(row["left"], last=True) if row["left"] else None,
-        )
-        for row in rows("group_members")
-    )
-    return (*_united_nations(), *listed)
-
-
-def members(party_id: str, on: date) -> tuple[str, ...]:
-    """The ids of the parties that belong to a group or organisation on a day, in alphabetical order.
-
-    Empty for a party whose members no table lists; KeyError for an unknown id.
-    """
-    party(party_id)
-    held = {item.member for item in memberships() if item.group == party_id and item.holds(on)}
-    return tuple(sorted(held))

@@ -13,7 +13,8 @@ Ask = Callable[..., list[dict[str, Any]]]
 def test_links_name_both_ends_and_their_places(ask: Ask, papers: Path) -> None:
     links = ask("links")
     best = links[0]
-    assert set(best) == {"from", "to", "relation", "score", "why"}
+    assert set(best) == {"from", "to", "relation", "score", "why", "proposer", "state", "decision"}
+    assert (best["state"], best["decision"]) == ("proposed", None)
     assert (best["from"]["doc"], best["to"]["doc"], best["relation"]) == ("plan", "review", "fulfilled_by")
     for end in (best["from"], best["to"]):
         text = (papers / f"{end['doc']}.txt").read_text(encoding="utf-8")

@@ -41,7 +41,12 @@ def test_only_one_party_or_status(ask: Ask) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "number"),
-    [(("--as-of", "31.1.2025"), "Y302"), (("--party", "ATLANTIS"), "Y303"), (("--status", "lost"), "Y304")],
+    [
+        (("--as-of", "31.1.2025"), "Y302"),
+        (("--party", "ATLANTIS"), "Y303"),
+        (("--status", "lost"), "Y304"),
+        (("--party", "kor"), "Y311"),
+    ],
 )
 def test_what_cannot_be_asked(run: Run, papers: Path, arguments: tuple[str, str], number: str) -> None:
     run("add", str(papers))
@@ -55,3 +60,19 @@ def test_a_table_to_look_at(run: Run, papers: Path) -> None:
     status, output, error = run("promises", "--as-of", "2021-06-01", "--format", "table")
     assert (status, error) == (0, "")
     assert "overdue_no_evidence" in output
+
+
+def test_what_was_looked_through_is_told(ask: Ask) -> None:
+    told = by_text(ask("promises", "--as-of", "2021-06-01"))
+    overdue = told["2020년까지 갯벌 연구소 2개 설치"]["search"]
+    assert (overdue["outcome"], overdue["number"], overdue["documents"]) == ("nothing_found", 1, ["review"])
+    assert told["페루와 해양안전협정 체결"]["search"]["outcome"] == "found"
+    assert told["페루와 해양안전협정 체결"]["self_reported"] is None  # their issuer is no known body
+
+
+def test_the_table_tells_not_looked_from_not_due(run: Run, papers: Path) -> None:
+    run("add", str(papers))
+    output = run("promises", "--as-of", "2020-01-01", "--format", "table")[1]
+    rows = [line.split("│") for line in output.splitlines()]
+    status = {row[1].strip(): row[0].strip() for row in rows if len(row) == 4 and row[0].strip()}
+    assert status == {"": "not_yet_due, not looked", "2020-12-31": "not_yet_due"}

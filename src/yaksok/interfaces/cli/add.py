@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ import click
 from yaksok import __version__
 from yaksok.interfaces.cli.messages import show_error
 from yaksok.interfaces.cli.options import ledger_option
+from yaksok.ledger.location import Location
 from yaksok.read.sources import DEFAULT_MAX_BYTES
 
 if TYPE_CHECKING:
@@ -29,9 +29,17 @@ if TYPE_CHECKING:
     show_default=True,
     help="Refuse files with more bytes than this.",
 )
+@click.option(
+    "--link/--no-link",
+    default=True,
+    show_default=True,
+    help="Link the new documents afterwards; without it yaksok link does so later.",
+)
 @click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], ledger: Path, max_bytes: int) -> None:
-    """Add documents to a ledger.
+def command(
+    context: click.Context, paths: tuple[str, ...], ledger: Location, max_bytes: int, *, link: bool
+) -> None:
+    """Add documents to a ledger, and link them with those that are there.
 
     PATH may be a file, a folder, or - for standard input. A file that is in the ledger already adds
     nothing; a changed one becomes a new version. A file that cannot be read is put on record and gives a
@@ -43,6 +51,10 @@ def command(context: click.Context, paths: tuple[str, ...], ledger: Path, max_by
     with Intake(ledger, program=__version__, largest=max_bytes) as intake:
         counts, statements = _report(_progress(add_paths(intake, paths, max_bytes=max_bytes), paths))
     click.echo(f"{_summary(counts, statements)} The ledger is {ledger}.")
+    if link:
+        from yaksok.interfaces.cli.link import linked  # noqa: PLC0415 - the same
+
+        click.echo(linked(ledger))
     if counts["problem"]:
         context.exit(1)
 

@@ -12,6 +12,8 @@ import click
 from yaksok import __version__
 from yaksok.errors import BadUsage
 from yaksok.interfaces.cli.messages import show_error
+from yaksok.interfaces.cli.options import LEDGER_METAVAR, to_location
+from yaksok.ledger.location import Location, location_of
 
 if TYPE_CHECKING:
     from yaksok.interfaces.documents import ReadDocument
@@ -21,11 +23,12 @@ if TYPE_CHECKING:
 @click.command("demo")
 @click.option(
     "--ledger",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Where to make the ledger; it must not exist yet. [default: a new temporary folder]",
+    metavar=LEDGER_METAVAR,
+    callback=to_location,
+    help="Where to make the ledger; there must be none yet. [default: a new temporary folder]",
 )
 @click.pass_context
-def command(context: click.Context, ledger: Path | None) -> None:
+def command(context: click.Context, ledger: Location | None) -> None:
     """Read the sample documents into a fresh ledger and show what is in them.
 
     Statuses are as of the day of the newest sample document, so the demo tells the same on every day.
@@ -40,34 +43,36 @@ def command(context: click.Context, ledger: Path | None) -> None:
     from yaksok.views.stories import stories  # noqa: PLC0415 - the same
 
     folder = sample_folder()
-    path = _fresh(ledger)
-    read, readable = _add(path, folder)
-    documents = documents_in(path)
+    place = _fresh(ledger)
+    read, readable = _add(place, folder)
+    documents = documents_in(place)
     as_of = _newest_day(documents)
     verdicts = judge(documents, propose_links(documents), as_of=as_of)
     print_demo(
         overview(documents, verdicts),
-        stories(documents, verdicts, coverage=Coverage(documents, as_of=as_of)),
+        stories(documents, verdicts, coverage=Coverage.of(documents, as_of=as_of)),
         read,
         samples=folder,
-        ledger=path,
+        ledger=place,
         as_of=as_of,
     )
     if not readable:
         context.exit(1)
 
 
-def _fresh(ledger: Path | None) -> Path:
+def _fresh(ledger: Location | None) -> Location:
+    from yaksok.ledger.backup import is_free  # noqa: PLC0415 - the heavy parts load when they are needed
+
     if ledger is None:
-        return Path(tempfile.mkdtemp(prefix="yaksok-demo-")) / "yaksok.db"
-    if ledger.exists():
+        return location_of(Path(tempfile.mkdtemp(prefix="yaksok-demo-")) / "yaksok.db")
+    if not is_free(ledger):
         raise BadUsage(
             reason=f"{ledger} exists already, and the demo makes a fresh ledger.", command="yaksok demo"
         )
     return ledger
 
 
-def _add(ledger: Path, folder: Path) -> tuple[dict[str, ReadDocument], bool]:
+def _add(ledger: Location, folder: Path) -> tuple[dict[str, ReadDocument], bool]:
     """The sample documents by their names in the ledger, and whether all could be read."""
     from yaksok.interfaces.documents import read_many  # noqa: PLC0415 - the readers are loaded when they are needed
     from yaksok.interfaces.samples import sample_files  # noqa: PLC0415 - the same

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from yaksok.interfaces.documents import ReadDocument
+from yaksok.ledger.location import Location
 from yaksok.views.overview import Overview
 from yaksok.views.places import place_in_words
 from yaksok.views.stories import Quote, Story
@@ -24,7 +25,7 @@ def print_demo(
     read: Mapping[str, ReadDocument],
     *,
     samples: Path,
-    ledger: Path,
+    ledger: Location,
     as_of: date,
 ) -> None:
     """Counts, the telling trails with quotes and places, and what to run next.
@@ -113,7 +114,7 @@ def _print_quote(console: Console, label: str, quote: Quote, place: str) -> None
     console.print(Padding(line, (0, 0, 0, 2)))
 
 
-def _print_next(console: Console, ledger: Path, as_of: date) -> None:
+def _print_next(console: Console, ledger: Location, as_of: date) -> None:
     console.print(Text(f"The ledger is {ledger}. Next:", style="bold"))
     commands = (
         f"yaksok promises --ledger {ledger} --as-of {as_of} --status silent --format table",

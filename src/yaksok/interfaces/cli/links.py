@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from yaksok.interfaces.cli.options import format_option, ledger_option
+from yaksok.ledger.location import Location
 
 if TYPE_CHECKING:
     from yaksok.records.link import Link
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 @click.command("links")
 @ledger_option
 @format_option
-def command(ledger: Path, output_format: str) -> None:
+def command(ledger: Location, output_format: str) -> None:
     """Show which later statements are about the same undertaking as a promise, and how they relate.
 
-    Best score first. Every link is a proposal: its words, parties and times say why it was made.
+    Best score first. Every link is a proposal until somebody decides on it (see yaksok review): its words,
+    parties and times say why it was made, its state whether it was accepted, relabelled or rejected.
     """
     from yaksok.interfaces.asking import links_in  # noqa: PLC0415 - the database is loaded when it is needed
 
@@ -37,16 +38,17 @@ def _show_table(links: list[Link]) -> None:
     from yaksok.interfaces.cli.grids import print_rows  # noqa: PLC0415 - rich only for tables
 
     print_rows(
-        ("score", "relation", "from", "to", "why"),
+        ("score", "relation", "state", "from", "to", "why"),
         (
             (
                 f"{link.score:.2f}",
                 link.relation,
+                link.state,
                 f"{link.source.doc}: {link.source.text}",
                 f"{link.target.doc}: {link.target.text}",
                 link.why,
             )
             for link in links
         ),
-        narrow=2,
+        narrow=3,
     )

@@ -37,8 +37,26 @@ COMMANDS = {
         "yaksok.interfaces.cli.verify", "Check every span of a reading against its source."
     ),
     "add": LazyCommand("yaksok.interfaces.cli.add", "Add documents to a ledger."),
+    "reread": LazyCommand(
+        "yaksok.interfaces.cli.reread", "Read stored sources again where the rules have changed."
+    ),
+    "link": LazyCommand("yaksok.interfaces.cli.link", "Link documents that are not linked yet."),
     "links": LazyCommand("yaksok.interfaces.cli.links", "Show statements about the same undertaking."),
+    "review": LazyCommand(
+        "yaksok.interfaces.cli.review", "Look at the most doubtful links and decide on them."
+    ),
+    "decide": LazyCommand("yaksok.interfaces.cli.decide", "Accept, reject, relabel or draw one link."),
+    "decisions": LazyCommand("yaksok.interfaces.cli.decisions", "List, carry over or take back decisions."),
     "promises": LazyCommand("yaksok.interfaces.cli.promises", "Show every promise and what became of it."),
+    "why": LazyCommand("yaksok.interfaces.cli.why", "Explain what became of one promise."),
+    "grade": LazyCommand("yaksok.interfaces.cli.grade", "Grade promises under a published scheme."),
+    "observe": LazyCommand(
+        "yaksok.interfaces.cli.observe", "Hold the targets of promises against a measured series."
+    ),
+    "backup": LazyCommand("yaksok.interfaces.cli.backup", "Copy a ledger, also while it is in use."),
+    "export": LazyCommand(
+        "yaksok.interfaces.cli.export", "Write what a ledger holds into files for other programs."
+    ),
     "demo": LazyCommand("yaksok.interfaces.cli.demo", "Read the sample documents and show what is in them."),
 }
 

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
+
+from yaksok.ledger.location import Location, location_of
 
 DEFAULT_LEDGER = "yaksok.db"
 
+
+LEDGER_METAVAR = "PATH|URL"
+
+
+def to_location(context: click.Context, parameter: click.Parameter, written: str | None) -> Location | None:
+    """What a callback makes of a path or a URL of a ledger. Raises BadLedgerAddress, or click's error for a folder."""
+    if written is None:
+        return None
+    location = location_of(written)
+    if location.path is not None:
+        click.Path(dir_okay=False).convert(written, parameter, context)
+    return location
+
+
 ledger_option = click.option(
     "--ledger",
-    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=LEDGER_METAVAR,
+    callback=to_location,
     default=DEFAULT_LEDGER,
     show_default=True,
-    help="The ledger's file.",
+    help="The ledger: a file, or postgresql://USER@HOST/DATABASE.",
 )
 
 format_option = click.option(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from yaksok.errors import BadDate, UnknownParty, UnknownStatus
+from yaksok.errors import UnknownStatus
+from yaksok.interfaces.cli.asked import AS_OF, PARTY, check_found_by, day_of
 from yaksok.interfaces.cli.options import format_option, ledger_option
+from yaksok.ledger.location import Location
 from yaksok.records.commitment import STATUSES
 
 if TYPE_CHECKING:
@@ -19,29 +19,26 @@ if TYPE_CHECKING:
 
 @click.command("promises")
 @ledger_option
-@click.option(
-    "--as-of", metavar="DATE", help="Count only what was published by this day (YYYY-MM-DD). [default: today]"
-)
-@click.option("--party", metavar="ID", help="Only promises that name this party, such as USA or ASEAN.")
+@click.option("--as-of", metavar="DATE", help=AS_OF)
+@click.option("--party", metavar="ID", help=PARTY)
 @click.option("--status", metavar="STATUS", help=f"Only promises with this status: {', '.join(STATUSES)}.")
 @format_option
 def command(
-    ledger: Path, as_of: str | None, party: str | None, status: str | None, output_format: str
+    ledger: Location, as_of: str | None, party: str | None, status: str | None, output_format: str
 ) -> None:
     """Show every promise and what became of it as of a day.
 
-    Each comes with its due date, its status, the later statements that prove it, and why in a sentence.
+    Each comes with its due date, its status, the later statements that prove it, why in a sentence, and
+    whether later documents were looked through: not_looked, nothing_found or found.
     """
     if status is not None and status not in STATUSES:
         raise UnknownStatus(value=status, known=", ".join(STATUSES))
-    day = _day(as_of)
-    from yaksok.interfaces.asking import verdicts_in, with_party  # noqa: PLC0415 - the database is loaded late
+    day = day_of(as_of)
+    from yaksok.interfaces.asking import verdicts_in  # noqa: PLC0415 - the database is loaded when it is needed
 
-    verdicts = verdicts_in(ledger, as_of=day)
+    verdicts = verdicts_in(ledger, as_of=day, party=party.upper() if party else None)
     if party is not None:
-        verdicts = with_party(verdicts, party.upper())
-        if not verdicts and not _known_party(party.upper()):
-            raise UnknownParty(value=party)
+        check_found_by(party.upper(), found=bool(verdicts))
     if status is not None:
         verdicts = [verdict for verdict in verdicts if verdict.status == status]
     if output_format == "table":
@@ -52,15 +49,6 @@ def command(
         sys.stdout.writelines(to_line(verdict_record(verdict)) + "\n" for verdict in verdicts)
 
 
-def _day(written: str | None) -> date:
-    if written is None:
-        return date.today()  # noqa: DTZ011 - the day as the user's calendar has it
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise BadDate(value=written) from None
-
-
 def _show_table(verdicts: list[Verdict]) -> None:
     from yaksok.interfaces.cli.grids import print_rows  # noqa: PLC0415 - rich only for tables
 
@@ -68,7 +56,7 @@ def _show_table(verdicts: list[Verdict]) -> None:
         ("status", "due", "promise", "why"),
         (
             (
-                verdict.status,
+                _status(verdict),
                 verdict.due.date if verdict.due else "",
                 f"{verdict.promise.doc}: {verdict.promise.text}",
                 verdict.why,
@@ -79,8 +67,10 @@ def _show_table(verdicts: list[Verdict]) -> None:
     )
 
 
-def _known_party(party: str) -> bool:
-    from yaksok.reference.tables import rows  # noqa: PLC0415 - only to tell an unknown id from an idle one
-
-    tables = ("countries", "territories", "groups", "organisations", "regions")
-    return any(row.get("id") == party for table in tables for row in rows(table))
+def _status(verdict: Verdict) -> str:
+    """The status with what must not be overlooked: that it was kept late, that nothing could tell."""
+    unseen = verdict.search is not None and verdict.search.outcome == "not_looked"
+    ahead = verdict.status == "not_yet_due" and verdict.due is not None
+    rests_on_search = verdict.status in {"not_yet_due", "overdue_no_evidence"} and not ahead
+    marks = ["late"] if verdict.late else ["not looked"] if unseen and rests_on_search else []
+    return ", ".join([verdict.status, *marks])

@@ -1,4 +1,4 @@
-"""`yaksok verify`: every span of a reading against its source."""
+"""`yaksok verify`: every span of a reading against its source, in files or in a whole ledger."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import click
 
 from yaksok.errors import DoesNotVerify
 from yaksok.interfaces.cli.messages import show_error
+from yaksok.interfaces.cli.options import LEDGER_METAVAR, to_location
 from yaksok.interfaces.verifying import Report, verify_many
+from yaksok.ledger.location import Location
 from yaksok.read.sources import DEFAULT_MAX_BYTES, open_source
 from yaksok.views.earlier_readings import EarlierReading, earlier_readings
 
@@ -16,7 +18,7 @@ _LARGEST_READING = 1 << 30
 
 
 @click.command("verify")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE...")
+@click.argument("paths", nargs=-1, metavar="FILE...")
 @click.option(
     "--reading",
     "reading_path",
@@ -30,15 +32,56 @@ _LARGEST_READING = 1 << 30
     show_default=True,
     help="Refuse files with more bytes than this.",
 )
+@click.option(
+    "--ledger",
+    metavar=LEDGER_METAVAR,
+    callback=to_location,
+    help="Verify this ledger and all its stored sources, in place of files.",
+)
+@click.option(
+    "--head",
+    "heads",
+    multiple=True,
+    metavar="ID",
+    help="The id of the journal's head that an earlier run told; it must still be in the journal.",
+)
 @click.pass_context
-def command(context: click.Context, paths: tuple[str, ...], reading_path: str | None, max_bytes: int) -> None:
+def command(
+    context: click.Context,
+    *,
+    paths: tuple[str, ...],
+    reading_path: str | None,
+    max_bytes: int,
+    ledger: Location | None,
+    heads: tuple[str, ...],
+) -> None:
     """Read sources again and check every span.
 
     FILE may be a file, a folder, or - for standard input. Checked is that statements hold every character of
     the text once, that spans give back their words, that paragraphs, cells, notes and links have their place,
     that the file has the same characters at every address (HWPX and DOCX), and that a second reading is
     the same. Differences are named, and the exit status is then 1.
+
+    With --ledger and no FILE, every record of the ledger is held against its journal and its id, and every
+    stored source is read again and held against what the ledger has of it. The last line names the journal's
+    head: kept elsewhere and given with --head later, it shows whether the journal was cut or written anew.
     """
+    if ledger is not None:
+        if paths or reading_path:
+            raise click.UsageError("Name files or a ledger, not both.")
+        from yaksok.interfaces.cli.verify_ledger import verify_ledger  # noqa: PLC0415 - loads the database
+
+        context.exit(verify_ledger(ledger, heads))
+    if not paths:
+        raise click.UsageError("Missing argument 'FILE...' (or option --ledger).")
+    if heads:
+        raise click.UsageError("--head belongs to --ledger.")
+    if _verify_files(paths, reading_path, max_bytes):
+        context.exit(1)
+
+
+def _verify_files(paths: Sequence[str], reading_path: str | None, max_bytes: int) -> bool:
+    """Says of each file what holds or does not; whether anything failed."""
     failed = False
     for verified in verify_many(paths, _readings(reading_path), max_bytes=max_bytes):
         if verified.report is not None and not verified.report.differences:
@@ -49,8 +92,7 @@ def command(context: click.Context, paths: tuple[str, ...], reading_path: str | 
             _show_differences(verified.origin, verified.report)
         elif verified.error is not None:
             show_error(verified.error)
-    if failed:
-        context.exit(1)
+    return failed
 
 
 def _readings(path: str | None) -> Sequence[EarlierReading] | None:

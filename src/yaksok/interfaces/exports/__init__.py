@@ -1,0 +1,1 @@
+"""Everything in a ledger, taken out: as tables, as provenance, as annotations."""

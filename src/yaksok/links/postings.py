@@ -1,0 +1,254 @@
+"""The inverted index of a ledger in its database: which stored statements share rare features with another one.
+
+It scores as `yaksok.links.index` does; there the statements are in memory, here only those that share a rare
+feature are loaded. Features are known by hashes of 64 bits.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+import struct
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import islice
+from typing import Any, NamedTuple
+
+from sqlalchemy import Column, Connection, Row, Table, bindparam, delete, func, insert, select, update
+
+from yaksok.ledger import derived_tables as derived
+from yaksok.links.index import CANDIDATES, DIGITS, WALKED
+
+Features = dict[int, float]
+"""Hashes of features with their weights before rarity."""
+
+_N_BITS = 23
+_VERSION = _N_BITS + 1  # bits below the version in a key
+_LOW = (1 << _VERSION) - 1
+_LISTED = struct.Struct("<If")  # a statement of a posting list: the low bits of its key, and the weight
+LARGEST_N = (1 << _N_BITS) - 1
+"""Statements beyond this number of one document are not looked up; no document of this size was seen."""
+
+_WIDEST = 5 * WALKED
+"""A feature of more statements than this finds none by itself."""
+
+_CHUNK = 900  # values in one query: both databases take that many
+_KEPT = 50_000  # features of so many statements stay in memory
+
+
+class Entry(NamedTuple):
+    """A statement in the index."""
+
+    version: int
+    n: int
+    promises: bool
+
+    @property
+    def key(self) -> int:
+        """The three as one integer, in the order of versions and statements."""
+        return (self.version << _VERSION) | (self.n << 1) | self.promises
+
+
+def entry_of(key: int) -> Entry:
+    """The entry that a key means."""
+    return Entry(key >> _VERSION, (key >> 1) & LARGEST_N, bool(key & 1))
+
+
+@lru_cache(maxsize=1 << 17)
+def feature_hash(feature: str) -> int:
+    """A feature as a signed integer of 64 bits, the same everywhere."""
+    said = blake2b(feature.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(said, "little", signed=True)
+
+
+def hashed(features: Mapping[str, float]) -> Features:
+    """Features by their hashes."""
+    return {feature_hash(feature): weight for feature, weight in features.items()}
+
+
+class Postings:
+    """The index of one ledger, over one connection.
+
+    Counts of features are read once: an instance is for one stretch of linking, after all of its
+    statements were indexed.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._counts: dict[int, int] = {}
+        self._rarity: dict[int, float] = {}
+        self._vectors: dict[int, Features] = {}
+        self._total = _statements(connection)
+
+    def rarity(self, hashes: Iterable[int]) -> Mapping[int, float]:
+        """How much features count by their rarity in the ledger; others that were asked for before are there too."""
+        missing = [one for one in hashes if one not in self._rarity]
+        if missing:
+            table = derived.terms
+            counts = dict.fromkeys(missing, 0)
+            counts.update(
+                (row.term, row.statements) for row in _found(self._connection, table, table.c.term, missing)
+            )
+            for one, count in counts.items():
+                self._counts[one] = count
+                self._rarity[one] = math.log(1 + self._total / count) if count > 0 else 0.0
+        return self._rarity
+
+    def similar(self, query: Features, *, least: float, eligible: Callable[[int], bool]) -> dict[int, float]:
+        """The eligible entries (by key) whose cosine with a query is at least `least`, with it.
+
+        Exact while the rare features that decide stand in no more than `WALKED` statements; in a larger
+        ledger the nearest by the rarest features are found.
+        """
+        vector = self._unit(query)
+        near = self._near(vector, least, eligible)
+        self._load(near)
+        found = {}
+        for key in near:
+            theirs = self._vectors[key]
+            score = round(sum([vector[one] * theirs[one] for one in vector.keys() & theirs.keys()]), DIGITS)
+            if score >= least:
+                found[key] = score
+        return found
+
+    def _near(self, vector: Features, least: float, eligible: Callable[[int], bool]) -> list[int]:
+        """The keys worth scoring: all that share a feature without which `least` cannot be reached."""
+        walked, cut = self._rarest(vector, least)
+        table = derived.postings
+        rows = _found(self._connection, table, table.c.term, walked)
+        if not cut:
+            keys = {
+                (row.version << _VERSION) | low for row in rows for low, _ in _LISTED.iter_unpack(row.entries)
+            }
+            return [key for key in keys if eligible(key)]
+        shared: defaultdict[int, float] = defaultdict(float)
+        for row in rows:
+            worth, first = vector[row.term] * self._rarity[row.term], row.version << _VERSION
+            for low, weight in _LISTED.iter_unpack(row.entries):
+                shared[first | low] += worth * weight
+        near = [(score, -key) for key, score in shared.items() if eligible(key)]
+        return [-key for _, key in heapq.nlargest(CANDIDATES, near)]
+
+    def _rarest(self, vector: Features, least: float) -> tuple[list[int], bool]:
+        """The features to walk through, rarest first, and whether others would have been needed."""
+        walked: list[int] = []
+        entries, rest = 0, 1.0
+        for one in sorted(vector, key=lambda one: (self._counts[one], one)):
+            # A statement that shares only what is left cannot reach more than the length of that.
+            if rest < least * least:
+                break
+            count = self._counts[one]
+            if count > _WIDEST or (entries and entries + count > WALKED):
+                return walked, True
+            walked.append(one)
+            entries += count
+            rest -= vector[one] ** 2
+        return walked, False
+
+    def _load(self, keys: Sequence[int]) -> None:
+        if len(self._vectors) > _KEPT:
+            self._vectors.clear()
+        table = derived.entries
+        missing = [key for key in keys if key not in self._vectors]
+        loaded = {
+            row.entry: unpacked(row.features)
+            for row in _found(self._connection, table, table.c.entry, missing)
+        }
+        self.rarity({one for features in loaded.values() for one in features})
+        for key, features in loaded.items():
+            self._vectors[key] = self._unit(features)
+
+    def _unit(self, features: Features) -> Features:
+        """Features weighed by their rarity, as a vector of length one."""
+        rarity = self.rarity(features)
+        weighed = {one: weight * rarity[one] for one, weight in features.items()}
+        length = math.sqrt(sum([weight * weight for weight in weighed.values()]))
+        return {one: weight / length for one, weight in weighed.items() if weight} if length else {}
+
+
+# -- writing ----------------------------------------------------------------------------------
+
+
+def add_to_index(
+    connection: Connection, version: int, statements: Sequence[tuple[Entry | None, Features]]
+) -> None:
+    """Put the statements of a version into the index; those without an entry only make features common."""
+    counts = Counter(one for _, features in statements for one in features)
+    _count(connection, counts)
+    found = [(entry.key, features) for entry, features in statements if entry is not None]
+    rows = [{"entry": key, "features": packed(features)} for key, features in found]
+    listed: defaultdict[int, bytearray] = defaultdict(bytearray)
+    for key, features in found:
+        for term, weight in features.items():
+            listed[term] += _LISTED.pack(key & _LOW, weight)
+    if rows:
+        connection.execute(insert(derived.entries), rows)
+        # In the order of the table, so that neighbours are written together.
+        lists = [{"term": one, "version": version, "entries": bytes(listed[one])} for one in sorted(listed)]
+        connection.execute(insert(derived.postings), lists)
+    connection.execute(insert(derived.indexed).values(version=version, statements=len(statements)))
+
+
+def take_from_index(connection: Connection, version: int) -> None:
+    """Remove a version that is no longer current; what its other statements made common stays counted."""
+    first, last = Entry(version, 0, promises=False).key, Entry(version, LARGEST_N, promises=True).key
+    table = derived.entries
+    rows = connection.execute(select(table).where(table.c.entry.between(first, last))).all()
+    counts: Counter[int] = Counter()
+    for _, content in rows:
+        counts.subtract(dict.fromkeys(unpacked(content), 1))
+    postings = derived.postings
+    for chunk in _chunks(counts):
+        connection.execute(delete(postings).where(postings.c.term.in_(chunk), postings.c.version == version))
+    _count(connection, counts)
+    connection.execute(delete(table).where(table.c.entry.between(first, last)))
+    connection.execute(delete(derived.indexed).where(derived.indexed.c.version == version))
+
+
+def packed(features: Features) -> bytes:
+    """Features as bytes: for each the hash and, as a short float, the weight."""
+    return b"".join(struct.pack("<qf", one, weight) for one, weight in sorted(features.items()))
+
+
+def unpacked(content: bytes) -> Features:
+    """The features that bytes hold."""
+    return dict(struct.iter_unpack("<qf", content))
+
+
+def _count(connection: Connection, counts: Mapping[int, int]) -> None:
+    table = derived.terms
+    known = {row.term for row in _found(connection, table, table.c.term, list(counts))}
+    fresh = [{"term": one, "statements": count} for one, count in counts.items() if one not in known]
+    more = [{"one": one, "count": count} for one, count in counts.items() if one in known]
+    if fresh:
+        connection.execute(insert(table), sorted(fresh, key=lambda row: row["term"]))
+    if more:
+        connection.execute(
+            update(table)
+            .where(table.c.term == bindparam("one"))
+            .values(statements=table.c.statements + bindparam("count")),
+            sorted(more, key=lambda row: row["one"]),
+        )
+
+
+def _found(
+    connection: Connection, table: Table, column: Column[Any], values: Sequence[int]
+) -> list[Row[Any]]:
+    """The rows with one of some values, fetched by a query for each chunk of them."""
+    rows: list[Row[Any]] = []
+    for chunk in _chunks(values):
+        rows += connection.execute(select(table).where(column.in_(chunk))).all()
+    return rows
+
+
+def _chunks(values: Iterable[int]) -> Iterator[list[int]]:
+    rest = iter(values)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk
+
+
+def _statements(connection: Connection) -> int:
+    table = derived.indexed
+    return int(connection.execute(select(func.coalesce(func.sum(table.c.statements), 0))).scalar_one())
