@@ -30,11 +30,13 @@ read_document = read
 """The same under its first name."""
 
 
-def __getattr__(name: str) -> object:
-    """`Ledger`, loaded when it is first asked for."""
-    if name == "Ledger":
-        from yaksok.interfaces.api import Ledger  # noqa: PLC0415 - importing yaksok must cost nothing
+if not TYPE_CHECKING:  # else every misspelt name would pass for one of these
 
-        globals()[name] = Ledger
-        return Ledger
-    raise AttributeError(f"module 'yaksok' has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """`Ledger`, loaded when it is first asked for."""
+        if name == "Ledger":
+            from yaksok.interfaces.api import Ledger  # noqa: PLC0415 - importing yaksok must cost nothing
+
+            globals()[name] = Ledger
+            return Ledger
+        raise AttributeError(f"module 'yaksok' has no attribute {name!r}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from yaksok.fulfilment.awaiting import EventsFor, awaited_due, no_events
 from yaksok.fulfilment.coverage import Coverage, Dated
 from yaksok.fulfilment.deadlines import deadline
 from yaksok.fulfilment.evidence import Source, evidence_among, is_background
@@ -16,8 +17,10 @@ from yaksok.fulfilment.status import RULES, Facts, status_of
 from yaksok.fulfilment.testability import testability
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.profile import headings
+from yaksok.links.reported_events import reported_events
 from yaksok.records.commitment import Verdict
 from yaksok.records.link import Link, StatementRef
+from yaksok.records.promise import Deadline, ToldEvent
 from yaksok.records.proof import Scope
 from yaksok.records.statement import Act, Role, Statement
 
@@ -57,6 +60,7 @@ def cases(documents: Sequence[StoredDocument], links: Iterable[Link], *, as_of: 
     Links that a person rejected count for nothing.
     """
     coverage = Coverage.of(documents, as_of=as_of)
+    events_for = _events_in(coverage.known.values())
     by_promise: defaultdict[tuple[str, int], list[Link]] = defaultdict(list)
     for link in links:
         if link.state != "rejected" and link.target.version in coverage.known:
@@ -66,7 +70,7 @@ def cases(documents: Sequence[StoredDocument], links: Iterable[Link], *, as_of: 
         for statement in one.stored.document.statements:
             if is_judged(statement):
                 found = by_promise.get((one.stored.version, statement.n), [])
-                yield case_among(one, statement, found, searched, known=coverage.known)
+                yield case_among(one, statement, found, searched, known=coverage.known, events_for=events_for)
 
 
 def case_of(
@@ -83,8 +87,27 @@ def case_of(
         and link.target.version in coverage.known
     ]
     return case_among(
-        one, one.by_number[promise.n], found, searched_for(one, coverage, as_of), known=coverage.known
+        one,
+        one.by_number[promise.n],
+        found,
+        searched_for(one, coverage, as_of),
+        known=coverage.known,
+        events_for=_events_in(coverage.known.values()),
     )
+
+
+def _events_in(documents: Collection[Dated]) -> EventsFor:
+    """Looks reported events up among documents in memory, which are gone through when the first is awaited."""
+    told: list[ToldEvent] = []
+    gone_through: list[bool] = []
+
+    def events_for(_deadline: Deadline, _parties: frozenset[str]) -> list[ToldEvent]:
+        if not gone_through:
+            gone_through.append(True)
+            told.extend(each.event for one in documents for each in reported_events(one.stored))
+        return told
+
+    return events_for
 
 
 def is_judged(statement: Statement) -> bool:
@@ -134,16 +157,30 @@ def case_among(
     searched: Searched,
     *,
     known: Mapping[str, Dated],
+    events_for: EventsFor = no_events,
 ) -> Case:
-    """One promise of a document with its facts; `known` has its own document and those its links lead to."""
+    """One promise of a document with its facts; `known` has its own document and those its links lead to.
+
+    `events_for` gives the reported events that a deadline of the promise can await.
+    """
     above = list(headings(statement, one.by_number))
     document = one.stored.document
     evidence = evidence_among(links, look_up=lambda ref: _source(known, ref))
     versions = {found.statement.version for found in evidence}
     made = one.published.reckoned()
+    parties = _parties(statement, above)
+    due = deadline(statement, above[0] if above else None, written=document.date) or awaited_due(
+        statement,
+        above,
+        published=document.date,
+        text=document.text,
+        as_of=searched.as_of,
+        parties=frozenset(parties),
+        events_for=events_for,
+    )
     facts = Facts(
         as_of=searched.as_of,
-        due=deadline(statement, above[0] if above else None, written=document.date),
+        due=due,
         testability=testability(statement, above, written=document.date, text=document.text),
         evidence=evidence,
         scope=searched.scope,
@@ -158,7 +195,7 @@ def case_among(
         promise=one.stored.ref(statement),
         issuer=document.issuer,
         published=document.date,
-        parties=_parties(statement, above),
+        parties=parties,
         facts=facts,
         links=tuple(links),
     )

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, and_, select, tuple_
 
 from yaksok.fulfilment.coverage import Coverage, Dated
 from yaksok.fulfilment.judging import Case, Searched, case_among, searched_for
-from yaksok.fulfilment.misses import LEAST, Candidate, kept_with_other_parties
 from yaksok.fulfilment.observed import measured_links, series_of
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
-from yaksok.ledger.linkings import StoredLink, stored_links
+from yaksok.ledger.linkings import StoredLink, stored_links, touching_links
 from yaksok.ledger.reader import StoredDocument, partial_documents
 from yaksok.ledger.series import series_in
 from yaksok.links.copies import collapse
-from yaksok.links.features import features
 from yaksok.links.grouping import copied_to, copies_at, families_with
-from yaksok.links.postings import Postings, entry_of, hashed
-from yaksok.links.profile import Profile, headings, numbered, profile_at
+from yaksok.links.profile import headings, numbered
 from yaksok.links.timeline import Published, published
-from yaksok.records.link import Link
+from yaksok.records.link import Link, StatementRef
+from yaksok.records.promise import Deadline, ToldEvent
 from yaksok.records.statement import Document
 
 Place = tuple[int, int]
@@ -37,8 +34,8 @@ Deciding = Callable[[Sequence[Link]], Sequence[Link]]
 PAGE = 100
 """So many promises are looked up together."""
 
-_NEAREST = 60
-"""So many statements like a promise are looked at for the nearest misses."""
+_MOST_EVENTS = 1_000
+"""So many reported events are looked at for the one that a deadline awaits."""
 
 _REPEATS = frozenset({"republication", "translation", "excerpt"})
 """Kinds of family members that are no further documents; an annex is one."""
@@ -94,30 +91,22 @@ class Standing:
         for row in self._connection.execute(ordered):
             yield row.version, row.n
 
-    def candidates(self, place: Place) -> Iterator[Candidate]:
-        """The statements of later documents that are like a promise at all, for what came near it."""
-        loaded = partial_documents(self._connection, [place])
-        earlier = self._profile(loaded, place)
-        postings = Postings(self._connection)
-        keys = postings.similar(hashed(features(earlier)), least=LEAST, eligible=self._follows(earlier))
-        nearest = heapq.nlargest(_NEAREST, ((score, -key) for key, score in keys.items()))
-        ends = {-key: entry_of(-key)[:2] for _, key in nearest}
-        others = partial_documents(self._connection, ends.values())
-        for score, key in nearest:
-            later = self._profile(others, ends[-key])
-            weighed = score * kept_with_other_parties(earlier, later)
-            yield Candidate(later.ref, min(weighed, 1.0), later.stored.document.date)
+    def links_at(self, place: tuple[str, int]) -> list[Link]:
+        """The links that touch a statement (version, number) at either end, among what was published by the day."""
+        version, n = self._keys[place[0]], place[1]
+        wanted = [(version, n), *copied_to(self._connection, [(version, n)])]
+        found = list(touching_links(self._connection, wanted))
+        links = self._deciding(_collapsed(self._connection, found, self._days))
+        return [link for link in links if place in _ends(link) and self._is_whole(link)]
 
-    def _follows(self, earlier: Profile) -> Callable[[int], bool]:
-        def follows(key: int) -> bool:
-            version = entry_of(key).version
-            return self._is_known(version) and earlier.published.before(self._dated[version].published)
+    def original(self, promise: StatementRef) -> StatementRef:
+        """The statement that a promise repeats, where its document is a copy of another; else itself."""
+        copies = copies_at(self._connection, [(self._keys[promise.version], promise.n)])
+        return copies.of.get((promise.version, promise.n), promise)
 
-        return follows
-
-    def _profile(self, loaded: Mapping[int, StoredDocument], place: Place) -> Profile:
-        stored = loaded[place[0]]
-        return profile_at(stored, place[1], self._dated[place[0]].published, numbered(stored.document))
+    def _is_whole(self, link: Link) -> bool:
+        """Whether both ends of a link were published by the day."""
+        return all(self._is_known(self._keys.get(version, 0)) for version, _ in _ends(link))
 
     def key_of(self, version: str) -> int:
         """The key of a version by its id."""
@@ -128,8 +117,7 @@ class Standing:
         return one is not None and one.published.by(self._as_of)
 
     def _page(self, places: Sequence[Place]) -> Iterator[Case]:
-        promised = partial_documents(self._connection, places, with_text=True)
-        links = self._links(places, self._measured(places, promised))
+        links = self._links(places, self._measured(places))
         ends = {
             (self._keys[link.target.version], link.target.n)
             for found in links.values()
@@ -148,12 +136,47 @@ class Standing:
                 coverage = self._coverage
                 searched[version] = searched_for(one, coverage, self._as_of)
             mine = [link for link in links.get((version, n), ()) if link.target.version in known]
-            yield case_among(one, one.by_number[n], mine, searched[version], known=known)
+            yield case_among(
+                one, one.by_number[n], mine, searched[version], known=known, events_for=self._events_for
+            )
 
-    def _measured(self, places: Sequence[Place], promised: Mapping[int, StoredDocument]) -> list[Link]:
+    def _events_for(self, _deadline: Deadline, parties: frozenset[str]) -> list[ToldEvent]:
+        """Reported events with one of some parties, or of no party in particular, by day; the first of many."""
+        table, statements = derived.events, tables.statements
+        query = (
+            select(table.c.version, table.c.n, table.c.day, statements.c.text)
+            .join(statements, and_(statements.c.version == table.c.version, statements.c.n == table.c.n))
+            .where(table.c.party.in_(sorted(parties or {""})), table.c.day <= self._as_of.isoformat())
+            .distinct()
+            .order_by(table.c.day, table.c.version, table.c.n)
+            .limit(_MOST_EVENTS)
+        )
+        found = [row for row in self._connection.execute(query) if self._is_known(row.version)]
+        named = self._parties_of([(row.version, row.n) for row in found])
+        return [
+            ToldEvent(
+                row.text,
+                row.day,
+                named[row.version, row.n],
+                f"{self._dated[row.version].stored.doc}:{row.n}",
+            )
+            for row in found
+        ]
+
+    def _parties_of(self, places: Sequence[Place]) -> Mapping[Place, frozenset[str]]:
+        table = derived.events
+        named: defaultdict[Place, set[str]] = defaultdict(set)
+        for start in range(0, len(places), PAGE):
+            at = tuple_(table.c.version, table.c.n).in_(places[start : start + PAGE])
+            for row in self._connection.execute(select(table).where(at, table.c.party != "")):
+                named[row.version, row.n].add(row.party)
+        return {place: frozenset(named[place]) for place in places}
+
+    def _measured(self, places: Sequence[Place]) -> list[Link]:
         """The links of promises to the measured values that decide their targets."""
         if not self._measures:
             return []
+        promised = partial_documents(self._connection, places, with_text=True)
         links = []
         for version, n in places:
             stored = promised[version]
@@ -180,13 +203,16 @@ class Standing:
         return by_place
 
     def _with_statements(self, stored: StoredDocument) -> Dated:
-        by_number = {statement.n: statement for statement in stored.document.statements}
-        return Dated(stored, self._dated[stored.key].published, by_number)
+        return Dated(stored, self._dated[stored.key].published, numbered(stored.document))
 
 
 def _with_rows(stored: StoredDocument) -> Dated:
     """A series as a document, whose values count from the day of asking that the measure allows."""
     return Dated(stored, published(stored.document), numbered(stored.document))
+
+
+def _ends(link: Link) -> tuple[tuple[str, int], tuple[str, int]]:
+    return (link.source.version, link.source.n), (link.target.version, link.target.n)
 
 
 def standing_links(connection: Connection) -> list[Link]:

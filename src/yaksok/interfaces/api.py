@@ -20,6 +20,7 @@ from yaksok.interfaces.cli.asked import check_found_by, day_of
 from yaksok.interfaces.deciding import Decider, Listed, decisions_in
 from yaksok.interfaces.deciding_once import decide
 from yaksok.interfaces.decision_json import RELATIONS
+from yaksok.interfaces.exports.columns import misuse
 from yaksok.interfaces.exports.exporting import Written, connected, export_ledger, plan_of
 from yaksok.interfaces.frames import Table
 from yaksok.interfaces.linking import link_ledger
@@ -276,7 +277,8 @@ class Ledger:
     def table(self, name: str, *, as_of: Day = None) -> Table:
         """One of the tables documents, statements, mentions, links, promises, decisions, problems, sources.
 
-        It is loaded when it is asked for rows or a frame. Raises UnknownTable, BadDate.
+        It is loaded when it is asked for rows or a frame; `as_of` is the day that promises are judged on. Raises
+        UnknownTable, BadDate.
         """
         return Table(self._place, name, as_of=_day(as_of))
 
@@ -294,9 +296,12 @@ class Ledger:
 
         `what` names tables, all if it is empty. One table is written into the file `target`, several into a folder of
         this name. `bom` begins CSV with the mark by which spreadsheets know UTF-8; `force` replaces files. Raises
-        UnknownExportFormat, UnknownTable, ExportTargetTaken, OutputNotWritable, TablePackageMissing.
+        BadUsage for what would do nothing, BadDate, UnknownExportFormat, UnknownTable, ExportTargetTaken, OutputNotWritable, TablePackageMissing.
         """
         names = [what] if isinstance(what, str) else what
+        wrong = misuse(format, names, bom=bom, as_of=as_of is not None)
+        if wrong:
+            raise BadUsage(reason=wrong, command="yaksok export")
         plan = plan_of(format, Path(target), names, as_of=_day(as_of), bom=bom)
         return export_ledger(self._place, plan, force=force)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from yaksok import __version__
 from yaksok.fulfilment.weighing import weigh
@@ -13,7 +13,7 @@ from yaksok.links.linking import Linker, Progress, is_finished
 from yaksok.reference.rules import LINKING, rules_version
 
 
-def link_ledger(ledger: Place, *, again: bool = False) -> Iterator[Progress]:
+def link_ledger(ledger: Place, *, again: bool = False) -> Generator[Progress]:
     """Link what is not linked yet, or all anew; tells of each batch. Raises LedgerError."""
     writing = open_for_writing(ledger)
     try:

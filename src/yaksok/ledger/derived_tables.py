@@ -28,7 +28,7 @@ from yaksok.ledger.column_types import TEXT, letters
 
 metadata = MetaData()
 
-FORMAT = "2"
+FORMAT = "3"
 """What the derived tables hold; a ledger with another format has them made anew."""
 
 state = Table(
@@ -75,6 +75,18 @@ promise_parties = Table(
     Column("version", BigInteger, primary_key=True, autoincrement=False),
     Column("n", Integer, primary_key=True, autoincrement=False),
     Index("derived_promise_parties_by_version", "version"),
+    sqlite_with_rowid=False,
+)
+
+# Dated events that documents report, by a party of each and once with "" for none in particular.
+events = Table(
+    "derived_events",
+    metadata,
+    Column("party", letters(40), primary_key=True),
+    Column("day", letters(10), primary_key=True),
+    Column("version", BigInteger, primary_key=True, autoincrement=False),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Index("derived_events_by_version", "version"),
     sqlite_with_rowid=False,
 )
 

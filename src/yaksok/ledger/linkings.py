@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, exists, func, insert, select
+from sqlalchemy import Connection, Select, and_, exists, func, insert, or_, select, tuple_
 
 from yaksok.ledger import tables
 from yaksok.ledger.identity import digest
@@ -115,12 +115,21 @@ def complete_generation(connection: Connection, generation: int, *, rules: str, 
 
 
 def stored_links(connection: Connection, *conditions: Any) -> Iterator[StoredLink]:
-    """The links that count, best first; `conditions` narrow them (on `tables.links`)."""
-    query = _counting(connection).where(*conditions)
-    links = tables.links
-    ordered = query.order_by(links.c.score.desc(), links.c.id)
-    for row in connection.execute(ordered).mappings():
+    """The links that count, best first, then by where they lead from and to; `conditions` are on `tables.links`."""
+    for row in connection.execute(_counting(connection).where(*conditions)).mappings():
         yield _stored(row)
+
+
+def touching_links(connection: Connection, places: Sequence[tuple[int, int]]) -> Iterator[StoredLink]:
+    """The links that count and have one of some statements (version key, number) at either end."""
+    links = tables.links
+    yield from stored_links(
+        connection,
+        or_(
+            tuple_(links.c.promise_version, links.c.promise_n).in_(places),
+            tuple_(links.c.later_version, links.c.later_n).in_(places),
+        ),
+    )
 
 
 def _counting(connection: Connection) -> Select[Any]:
@@ -140,7 +149,10 @@ def _counting(connection: Connection) -> Select[Any]:
         )
         newer = tables.versions.alias(f"{name}_newer")
         query = query.where(~exists().where(newer.c.supersedes == version.c.key))
-    return query.where(linkings.c.generation == counting_generation(connection))
+    from_, to = ((ends[name][1].c.stem, links.c[f"{name}_n"]) for name in ("promise", "later"))
+    return query.where(linkings.c.generation == counting_generation(connection)).order_by(
+        links.c.score.desc(), *from_, *to, links.c.id
+    )
 
 
 def _ends(name: str) -> tuple[Any, Any, Any, list[Any]]:
@@ -189,18 +201,19 @@ def _ref(row: Any, name: str) -> StatementRef:
 
 
 def reasons_json(reasons: Reasons) -> str:
-    """Reasons as they are stored: the fields that say something."""
-    said = {name: value for name, value in asdict(reasons).items() if value}
+    """Reasons as they are stored: the rule and the fields that say something."""
+    every = {one.name: getattr(reasons, one.name) for one in fields(reasons)}
+    said = {name: value for name, value in every.items() if value or name == "rule"}
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
 def reasons_from(written: str) -> Reasons:
     """The reasons that were stored."""
     said = json.loads(written)
-    fields: dict[str, Any] = {
+    given: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in said.items()
     }
-    return Reasons(**fields)
+    return Reasons(**given)
 
 
 def link_id(row: Mapping[str, Any], promise: str, later: str) -> str:

@@ -36,6 +36,7 @@ from yaksok.links.postings import (
     add_to_index,
     entry_of,
     hashed,
+    promises,
     take_from_index,
 )
 from yaksok.links.profile import Profile, numbered, profile_at, profiles
@@ -46,6 +47,9 @@ from yaksok.records.statement import Statement
 
 BATCH = 16
 """Documents in one transaction: what a kill can cost."""
+
+PROFILES = 4_000
+"""Profiles of so many statements stay in memory while documents are linked."""
 
 ALL_AGAIN = 4
 """A call that brings a quarter as many documents as were linked links all anew, with the counts of all."""
@@ -97,8 +101,9 @@ class Linker:
         with self.reading.connect() as connection:
             generation, waiting = self._plan(connection, again=again)
         made = done = 0
+        profiled: dict[int, Profile] = {}
         while waiting:
-            batch = self._batch(generation.number, waiting[:BATCH])
+            batch = self._batch(generation.number, waiting[:BATCH], profiled)
             if batch is None:
                 self._index()  # another process changed what is there
                 continue
@@ -148,12 +153,17 @@ class Linker:
             return Generation(generation.number + 1, complete=False, rules=self.rules), ordered
         return generation, waiting
 
-    def _batch(self, generation: int, versions: Sequence[int]) -> _Batch | None:
-        """Link those of some versions that are not linked yet; None if the ledger changed in the meantime."""
+    def _batch(
+        self, generation: int, versions: Sequence[int], profiled: dict[int, Profile]
+    ) -> _Batch | None:
+        """Link those of some versions that are not linked yet; None if the ledger changed in the meantime.
+
+        `profiled` keeps profiles for the next batch.
+        """
         with self.reading.connect() as connection:
             linked = linked_versions(connection, generation)
             waiting = [version for version in versions if version not in linked]
-            comparing = _Comparing(connection, linked, self.thresholds)
+            comparing = _Comparing(connection, linked, self.thresholds, profiled)
             if not comparing.knows(waiting):
                 return None
             documents, found = [], []
@@ -219,13 +229,20 @@ def _covers_all(connection: Connection) -> bool:
 class _Comparing:
     """Compares documents with those linked before; each one compared counts as linked for the next."""
 
-    def __init__(self, connection: Connection, linked: set[int], thresholds: Thresholds) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        linked: set[int],
+        thresholds: Thresholds,
+        profiled: dict[int, Profile],
+    ) -> None:
         self._connection = connection
         self._postings = Postings(connection)
         self._published = {row.version: _published(row) for row in connection.execute(select(derived.dated))}
         self._before = frozenset(linked)
         self._linked = set(linked) & set(self._published)
         self._thresholds = thresholds
+        self._profiled = profiled
 
     def knows(self, versions: Sequence[int]) -> bool:
         """Whether the index holds some versions and all linked before."""
@@ -262,12 +279,11 @@ class _Comparing:
         """For each promise of the document, the statements of itself and of later documents near to it."""
         when = self._published[version]
 
-        def eligible(key: int) -> bool:
-            other = entry_of(key).version
+        def among(other: int) -> bool:
             return other == version or (other in self._linked and when.before(self._published[other]))
 
         return {
-            key: self._postings.similar(vectors[key], least=self._thresholds.least, eligible=eligible)
+            key: self._postings.similar(vectors[key], least=self._thresholds.least, among=among)
             for key, profile in own.items()
             if may_promise(profile)
         }
@@ -278,35 +294,32 @@ class _Comparing:
         """For promises of earlier documents, the statements of the document near to them."""
         when = self._published[version]
 
-        def eligible(key: int) -> bool:
-            entry = entry_of(key)
-            other = entry.version
-            return (
-                entry.promises
-                and other != version
-                and other in self._linked
-                and self._published[other].before(when)
-            )
+        def among(other: int) -> bool:
+            return other != version and other in self._linked and self._published[other].before(when)
 
         found: dict[int, dict[int, float]] = {}
         for key, profile in own.items():
             if is_followed(profile):
-                near = self._postings.similar(vectors[key], least=self._thresholds.least, eligible=eligible)
+                near = self._postings.similar(
+                    vectors[key], least=self._thresholds.least, eligible=promises, among=among
+                )
                 for promise, score in near.items():
                     found.setdefault(promise, {})[key] = score
         return found
 
     def _profiles(self, keys: set[int]) -> dict[int, Profile]:
         """The profiles of statements elsewhere in the ledger."""
-        entries = [entry_of(key) for key in sorted(keys)]
-        documents = partial_documents(self._connection, [(entry.version, entry.n) for entry in entries])
+        known = self._profiled
+        missing = [entry_of(key) for key in sorted(keys - known.keys())]
+        if len(known) + len(missing) > PROFILES:
+            known.clear()
+            missing = [entry_of(key) for key in sorted(keys)]
+        documents = partial_documents(self._connection, [(entry.version, entry.n) for entry in missing])
         by_number = {version: numbered(stored.document) for version, stored in documents.items()}
-        return {
-            entry.key: profile_at(
-                documents[entry.version], entry.n, self._published[entry.version], by_number[entry.version]
-            )
-            for entry in entries
-        }
+        for entry in missing:
+            stored, when = documents[entry.version], self._published[entry.version]
+            known[entry.key] = profile_at(stored, entry.n, when, by_number[entry.version])
+        return {key: known[key] for key in keys}
 
 
 @dataclass(frozen=True, slots=True)

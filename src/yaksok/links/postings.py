@@ -11,12 +11,12 @@ import math
 import struct
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Row, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Row, Select, Table, bindparam, delete, func, insert, select, update
 
 from yaksok.ledger import derived_tables as derived
 from yaksok.links.index import CANDIDATES, DIGITS, WALKED
@@ -36,6 +36,7 @@ _WIDEST = 5 * WALKED
 
 _CHUNK = 900  # values in one query: both databases take that many
 _KEPT = 50_000  # features of so many statements stay in memory
+_KEPT_LISTS = 4_000  # lists of so many features stay in memory
 
 
 class Entry(NamedTuple):
@@ -54,6 +55,11 @@ class Entry(NamedTuple):
 def entry_of(key: int) -> Entry:
     """The entry that a key means."""
     return Entry(key >> _VERSION, (key >> 1) & LARGEST_N, bool(key & 1))
+
+
+def promises(key: int) -> bool:
+    """Whether the entry that a key means can promise."""
+    return key & 1 == 1
 
 
 @lru_cache(maxsize=1 << 17)
@@ -80,6 +86,7 @@ class Postings:
         self._counts: dict[int, int] = {}
         self._rarity: dict[int, float] = {}
         self._vectors: dict[int, Features] = {}
+        self._lists: dict[int, list[tuple[int, list[tuple[int, float]]]]] = {}
         self._total = _statements(connection)
 
     def rarity(self, hashes: Iterable[int]) -> Mapping[int, float]:
@@ -96,14 +103,22 @@ class Postings:
                 self._rarity[one] = math.log(1 + self._total / count) if count > 0 else 0.0
         return self._rarity
 
-    def similar(self, query: Features, *, least: float, eligible: Callable[[int], bool]) -> dict[int, float]:
-        """The eligible entries (by key) whose cosine with a query is at least `least`, with it.
+    def similar(
+        self,
+        query: Features,
+        *,
+        least: float,
+        eligible: Callable[[int], bool] = lambda _: True,
+        among: Callable[[int], bool] = lambda _: True,
+    ) -> dict[int, float]:
+        """The eligible entries (by key) of some versions whose cosine with a query is at least `least`, with it.
 
-        Exact while the rare features that decide stand in no more than `WALKED` statements; in a larger
-        ledger the nearest by the rarest features are found.
+        `among` tells which versions, `eligible` which of their entries. Exact while the rare features that
+        decide stand in no more than `WALKED` statements; in a larger ledger the nearest by the rarest
+        features are found.
         """
         vector = self._unit(query)
-        near = self._near(vector, least, eligible)
+        near = self._near(vector, least, eligible, among)
         self._load(near)
         found = {}
         for key in near:
@@ -113,23 +128,46 @@ class Postings:
                 found[key] = score
         return found
 
-    def _near(self, vector: Features, least: float, eligible: Callable[[int], bool]) -> list[int]:
+    def _near(
+        self,
+        vector: Features,
+        least: float,
+        eligible: Callable[[int], bool],
+        among: Callable[[int], bool],
+    ) -> list[int]:
         """The keys worth scoring: all that share a feature without which `least` cannot be reached."""
         walked, cut = self._rarest(vector, least)
-        table = derived.postings
-        rows = _found(self._connection, table, table.c.term, walked)
-        if not cut:
-            keys = {
-                (row.version << _VERSION) | low for row in rows for low, _ in _LISTED.iter_unpack(row.entries)
-            }
-            return [key for key in keys if eligible(key)]
+        self._read_lists(walked)
+        wanted: dict[int, bool] = {}
         shared: defaultdict[int, float] = defaultdict(float)
-        for row in rows:
-            worth, first = vector[row.term] * self._rarity[row.term], row.version << _VERSION
-            for low, weight in _LISTED.iter_unpack(row.entries):
-                shared[first | low] += worth * weight
+        for one in walked:
+            worth = vector[one] * self._rarity[one]
+            for version, listed in self._lists[one]:
+                is_wanted = wanted.get(version)
+                if is_wanted is None:
+                    is_wanted = wanted[version] = among(version)
+                if is_wanted:
+                    for key, weight in listed:
+                        shared[key] += worth * weight
+        if not cut:
+            return [key for key in shared if eligible(key)]
         near = [(score, -key) for key, score in shared.items() if eligible(key)]
         return [-key for _, key in heapq.nlargest(CANDIDATES, near)]
+
+    def _read_lists(self, terms: Sequence[int]) -> None:
+        """Have the lists of some features at hand, each as versions with their keys and weights."""
+        missing = [one for one in terms if one not in self._lists]
+        if not missing:
+            return
+        if len(self._lists) > _KEPT_LISTS:
+            self._lists.clear()
+            missing = list(terms)
+        self._lists.update((one, []) for one in missing)
+        table = derived.postings
+        for term, version, entries in _found(self._connection, table, table.c.term, missing):
+            first = version << _VERSION
+            listed = [(first | low, weight) for low, weight in _LISTED.iter_unpack(entries)]
+            self._lists[term].append((version, listed))
 
     def _rarest(self, vector: Features, least: float) -> tuple[list[int], bool]:
         """The features to walk through, rarest first, and whether others would have been needed."""
@@ -237,10 +275,17 @@ def _found(
     connection: Connection, table: Table, column: Column[Any], values: Sequence[int]
 ) -> list[Row[Any]]:
     """The rows with one of some values, fetched by a query for each chunk of them."""
+    query = _with_values(table, column)
     rows: list[Row[Any]] = []
     for chunk in _chunks(values):
-        rows += connection.execute(select(table).where(column.in_(chunk))).all()
+        rows += connection.execute(query, {"values": chunk}).all()
     return rows
+
+
+@cache
+def _with_values(table: Table, column: Column[Any]) -> Select[Any]:
+    """Built once for each table: it is asked some hundred times for a document."""
+    return select(table).where(column.in_(bindparam("values", expanding=True)))
 
 
 def _chunks(values: Iterable[int]) -> Iterator[list[int]]:

@@ -41,13 +41,15 @@ class Due:
     """A deadline that the promise or a heading of its own words.
 
     `date` is its last day (ISO). `words` are the words it was read from, at `span` of the document's text;
-    `inherited` says that they stand in a heading above and not in the promise.
+    `inherited` says that they stand in a heading above and not in the promise. `event` tells by which reported
+    event the day is known, where the words name no day but an event; else it is empty.
     """
 
     date: str
     words: str
     inherited: bool = False
     span: Span | None = None
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

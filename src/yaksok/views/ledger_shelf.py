@@ -14,6 +14,8 @@ from yaksok.records.link import StatementRef
 from yaksok.views.finding import Found
 
 _MOST_BY_ID = 100
+_MOST_WORDS = 20
+"""So many words, the longest, are looked for; whoever asks looks at the others."""
 _BLANKS = (" ", "\n", "\t", "\u00a0", "\u3000")
 
 
@@ -26,6 +28,8 @@ class LedgerShelf:
 
     def at(self, doc: str, n: int) -> Sequence[Found]:
         """See `Shelf`."""
+        if not _can_stand(doc):
+            return []
         table = derived.dated
         exact = list(self._found(tables.statements.c.n == n, table.c.stem == doc))
         begins = table.c.stem.startswith(doc, autoescape=True)
@@ -43,7 +47,9 @@ class LedgerShelf:
         for blank in _BLANKS:
             text = func.replace(text, blank, "")
         # The databases fold the case of different letters; what has no case is looked for in them alone.
-        plain = [word for word in words if word == word.upper()]
+        plain = sorted({word for word in words if word == word.upper()}, key=len)[-_MOST_WORDS:]
+        if not all(map(_can_stand, plain)):
+            return ()
         return self._found(
             tables.statements.c.act == "commitment", *(text.contains(word, autoescape=True) for word in plain)
         )
@@ -73,3 +79,8 @@ class LedgerShelf:
                 id=row["id"],
             )
             yield Found(ref, row["act"], gets_verdict(row["act"], row["role"]))
+
+
+def _can_stand(words: str) -> bool:
+    """Whether a ledger can hold this at all: the databases refuse NUL and halves of characters."""
+    return not any(letter == "\0" or "\ud800" <= letter <= "\udfff" for letter in words)

@@ -74,6 +74,15 @@ def test_what_was_read_and_passed_over_is_told(plan: Path, tmp_path: Path, run: 
     assert "reached: 한-페루 교역액: 31,000,000,000 USD" in output
 
 
+def test_an_indicator_that_no_promise_names_is_told(plan: Path, tmp_path: Path, run: Run) -> None:
+    assert plan.exists()
+    status, output, error = run(
+        "observe", series(tmp_path), "--indicator", "쌀 수출액", "--unit", "억불", *AS_OF
+    )
+    assert (status, output) == (0, "")
+    assert "No promise made by 2025-01-31 has a target that names 쌀 수출액" in error
+
+
 def test_one_promise_by_its_words(plan: Path, tmp_path: Path, run: Run) -> None:
     assert plan.exists()
     path = series(tmp_path)

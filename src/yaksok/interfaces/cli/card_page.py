@@ -67,6 +67,8 @@ def _fact_lines(card: PromiseCard) -> Iterator[str]:
     if verdict.due:
         where = ", in a heading" if verdict.due.inherited else ""
         yield f"due: {verdict.due.date} (“{verdict.due.words}”{where})"
+        if verdict.due.event:
+            yield f"  {verdict.due.event}"
     else:
         yield "due: no date worded"
     for deadline in card.deadlines:

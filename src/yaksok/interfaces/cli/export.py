@@ -9,7 +9,7 @@ import click
 
 from yaksok.interfaces.cli.asked import day_of
 from yaksok.interfaces.cli.options import ledger_option
-from yaksok.interfaces.exports.columns import FORMATS, SHAPES, TABLE_FORMATS
+from yaksok.interfaces.exports.columns import FORMATS, SHAPES, misuse
 from yaksok.ledger.location import Location
 
 if TYPE_CHECKING:
@@ -58,15 +58,13 @@ def command(
     prov tells where everything comes from in the terms of W3C PROV, annotations gives each statement as a W3C
     Web Annotation on its source. A file has its name only when it is whole.
     """
-    if bom and output_format != "csv":
-        raise click.UsageError("--bom belongs to --format csv.")
-    if what is not None and output_format not in TABLE_FORMATS:
-        raise click.UsageError("--what belongs to the formats jsonl, csv and parquet.")
-    if as_of is not None and output_format == "annotations":
-        raise click.UsageError("--as-of judges promises, and annotations have none.")
+    tables = _names(what)
+    wrong = misuse(output_format, tables, bom=bom, as_of=as_of is not None)
+    if wrong:
+        raise click.UsageError(wrong)
     from yaksok.interfaces.exports.exporting import export_ledger, plan_of  # noqa: PLC0415 - loads the database
 
-    plan = plan_of(output_format, output, _names(what), as_of=day_of(as_of), bom=bom)
+    plan = plan_of(output_format, output, tables, as_of=day_of(as_of), bom=bom)
     for written in export_ledger(ledger, plan, force=force):
         click.echo(f"{written.path}: {written.records:,} {'record' if written.records == 1 else 'records'}")
 

@@ -49,6 +49,7 @@ COMMANDS = {
     "decisions": LazyCommand("yaksok.interfaces.cli.decisions", "List, carry over or take back decisions."),
     "promises": LazyCommand("yaksok.interfaces.cli.promises", "Show every promise and what became of it."),
     "why": LazyCommand("yaksok.interfaces.cli.why", "Explain what became of one promise."),
+    "history": LazyCommand("yaksok.interfaces.cli.history", "Follow one commitment through the documents."),
     "grade": LazyCommand("yaksok.interfaces.cli.grade", "Grade promises under a published scheme."),
     "observe": LazyCommand(
         "yaksok.interfaces.cli.observe", "Hold the targets of promises against a measured series."

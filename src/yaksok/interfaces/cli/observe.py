@@ -57,6 +57,10 @@ def command(
     )
     _tell(taken, file, indicator)
     found = observed_in(ledger, as_of=day, indicator=indicator)
+    if not found:
+        click.echo(
+            f"No promise made by {day} has a target that names {indicator}; the series is kept.", err=True
+        )
     if output_format == "table":
         for one in found:
             click.echo(

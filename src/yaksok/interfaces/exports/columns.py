@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -16,7 +17,7 @@ TableName = Literal[
 
 ExportFormat = Literal["jsonl", "csv", "parquet", "prov", "annotations"]
 FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
-TABLE_FORMATS: frozenset[ExportFormat] = frozenset({"jsonl", "csv", "parquet"})
+TABLE_FORMATS: tuple[ExportFormat, ...] = ("jsonl", "csv", "parquet")
 """Formats that write tables; the others write one file of everything."""
 
 
@@ -191,3 +192,19 @@ def shape_of(name: str) -> Shape:
     if name not in SHAPES:
         raise UnknownTable(value=name, known=", ".join(SHAPES))
     return SHAPES[name]
+
+
+def misuse(format_name: str, tables: Sequence[str], *, bom: bool, as_of: bool) -> str:
+    """What is asked of an export and would do nothing; empty if all is well.
+
+    `tables` are those named, none for all; `as_of`: a day was given.
+    """
+    everything = format_name in FORMATS and format_name not in TABLE_FORMATS
+    if bom and format_name != "csv":
+        return "The mark for spreadsheets belongs to the format csv."
+    if tables and everything:
+        return f"Tables can be chosen for the formats {', '.join(TABLE_FORMATS)}."
+    judged = format_name == "prov" or (not everything and (not tables or "promises" in tables))
+    if as_of and not judged:
+        return "A day is for judging promises, and none are written."
+    return ""
