@@ -19,7 +19,13 @@ _COUNTRIES = (
     "사우디아라비아 카타르 오만 모로코 튀니지 가나 세네갈 나이지리아 에티오피아 탄자니아 우간다 르완다 모잠비크 앙골라"
 ).split()
 _ISSUERS = ("외교부", "통일부", "기획재정부", "산업통상자원부", "보건복지부", "환경부")
-_PROMISES = ("을 체결할 계획이다", "을 추진할 예정이다", "을 개최하겠다", "을 설립하겠다", "을 확대해 나가겠다")
+_PROMISES = (
+    "을 체결할 계획이다",
+    "을 추진할 예정이다",
+    "을 개최하겠다",
+    "을 설립하겠다",
+    "을 확대해 나가겠다",
+)
 _RESULTS = ("을 체결하였다", "을 추진하였다", "을 개최하였다", "을 설립하였다", "을 확대하였다")
 _HEADINGS = ("추진 과제", "향후 계획", "주요 성과", "추진 배경")
 _WORDS = 30_000
@@ -33,7 +39,9 @@ class LedgerDocuments:
     def __init__(self, *, count: int, seed: int = 2026) -> None:
         self._count = count
         self._choice = random.Random(seed)  # noqa: S311 - nothing here is secret
-        self._words = ["".join(self._choice.choices(_SYLLABLES, k=self._choice.randint(2, 4))) for _ in range(_WORDS)]
+        self._words = [
+            "".join(self._choice.choices(_SYLLABLES, k=self._choice.randint(2, 4))) for _ in range(_WORDS)
+        ]
         self._weights = list(accumulate(1 / (rank + 20) for rank in range(_WORDS)))
         self._promises: list[tuple[str, str]] = []
 
@@ -45,7 +53,13 @@ class LedgerDocuments:
 
     def _document(self, year: int, month: int, number: int) -> str:
         choice = self._choice
-        lines = [f"{year}년 {self._phrase(2)} 업무 추진계획 {number}", "", choice.choice(_ISSUERS), f"{year}. {month}.", ""]
+        lines = [
+            f"{year}년 {self._phrase(2)} 업무 추진계획 {number}",
+            "",
+            choice.choice(_ISSUERS),
+            f"{year}. {month}.",
+            "",
+        ]
         for section in range(1, choice.randint(2, 4)):
             lines.append(f"{section}. {choice.choice(_HEADINGS)}")
             for _bullet in range(choice.randint(1, 3)):

@@ -62,11 +62,7 @@ def connection(ledger_location: Location, tmp_path: Path) -> Iterator[Connection
 
 
 def of_party(verdicts: Sequence[Verdict], party: str) -> list[Verdict]:
-    return [
-        one
-        for one in verdicts
-        if concerns(one.parties, party, one.published) != "none"
-    ]
+    return [one for one in verdicts if concerns(one.parties, party, one.published) != "none"]
 
 
 @given(texts=papers(), seed=st.integers(0, 99))

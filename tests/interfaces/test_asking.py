@@ -175,10 +175,8 @@ def test_a_file_that_cannot_be_written(linked: bool, tmp_path: Path) -> None:  #
             check=False,
         )
         folder.chmod(0o755)
-        if linked:
-            expected = str(len(verdicts_in(path, as_of=AS_OF)))
-        else:
-            expected = LedgerNotLinked.wording.number
+        number = LedgerNotLinked.wording.number
+        expected = str(len(verdicts_in(path, as_of=AS_OF))) if linked else number
     assert done.stdout == f"{expected}\n", done.stderr
 
 

@@ -152,7 +152,9 @@ def test_several_fit(find: Callable[[str], StatementRef]) -> None:
 
 @given(
     wanted=st.lists(
-        st.sampled_from("갯벌 연구소 설치 100% 자료_공개 plan : 9 \\ ' % _ Annex ANNEX ß İ \x00 \ud800".split(" ")),
+        st.sampled_from(
+            "갯벌 연구소 설치 100% 자료_공개 plan : 9 \\ ' % _ Annex ANNEX ß İ \x00 \ud800".split(" ")
+        ),
         max_size=4,
     ).flatmap(lambda parts: st.sampled_from(["", " "]).map(lambda between: between.join(parts)))
 )

@@ -130,7 +130,11 @@ def test_the_journal_names_every_pass(connection: Connection) -> None:
 def test_a_ledger_that_was_linked_verifies(ledger_location: Location, tmp_path: Path) -> None:
     add(ledger_location, PAPERS, tmp_path / "papers")
     link(ledger_location)
-    add(ledger_location, {"plan-2019": PAPERS["plan-2019"] + " ㅇ 케냐와 항공 노선 개설\n"}, tmp_path / "papers")
+    add(
+        ledger_location,
+        {"plan-2019": PAPERS["plan-2019"] + " ㅇ 케냐와 항공 노선 개설\n"},
+        tmp_path / "papers",
+    )
     link(ledger_location)
     link(ledger_location, again=True)
     with opening.open_for_reading(ledger_location).connect() as connection:

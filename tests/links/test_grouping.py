@@ -38,7 +38,9 @@ def statement(day: int, *pledges: str) -> str:
 
 ORIGINAL = statement(7, *PLEDGES)
 AGAIN = statement(8, *PLEDGES, "누리부는 이 성명을 널리 알릴 계획이다.")
-OTHER = statement(9, "케냐 항공 노선 세 개를 새로 열기로 하였다.", "몽골 초원에 나무 오백 그루를 심을 계획이다.")
+OTHER = statement(
+    9, "케냐 항공 노선 세 개를 새로 열기로 하였다.", "몽골 초원에 나무 오백 그루를 심을 계획이다."
+)
 REVIEW = document(2025, 1, ["페루와 쇄빙 순찰선 건조를 위한 「해양조선협정」 체결(24.9월)"], review=True)
 REVIEW_AGAIN = f"{REVIEW} ㅇ 다시 게시함\n"
 TEXTS = {"original": ORIGINAL, "again": AGAIN, "review": REVIEW}
@@ -113,7 +115,11 @@ def test_copies_are_those_of_the_documents_in_memory(
 def test_a_result_told_in_two_documents_of_a_family_is_one_event(
     ledger_location: Location, tmp_path: Path
 ) -> None:
-    add(ledger_location, {"original": ORIGINAL, "review": REVIEW, "review-2": REVIEW_AGAIN}, tmp_path / "papers")
+    add(
+        ledger_location,
+        {"original": ORIGINAL, "review": REVIEW, "review-2": REVIEW_AGAIN},
+        tmp_path / "papers",
+    )
     link(ledger_location)
     verdicts = {each.promise.text: each for each in verdicts_in(ledger_location, as_of=AS_OF)}
     evidence = verdicts[PLEDGES[1]].evidence
@@ -186,6 +192,8 @@ def test_asking_why_of_a_copy_answers_for_the_original(ledger_location: Location
     again = next(each for each in documents_of(ledger_location) if each.doc == "again")
     n = next(one.n for one in again.document.statements if one.text == PLEDGES[1])
     card = card_in(ledger_location, f"again:{n}", as_of=AS_OF)
-    expected = next(one for one in verdicts_in(ledger_location, as_of=AS_OF) if one.promise.text == PLEDGES[1])
+    expected = next(
+        one for one in verdicts_in(ledger_location, as_of=AS_OF) if one.promise.text == PLEDGES[1]
+    )
     assert card.verdict.promise == expected.promise
     assert card.verdict.status == expected.status == "kept"

@@ -83,7 +83,7 @@ def reading() -> Iterator[Callable[[Location], Connection]]:
 # -- the same as in memory --------------------------------------------------------------------
 
 
-@drawn(most=5, examples=12)
+@drawn(most=5, examples=8)
 def test_links_are_those_of_the_documents_in_memory(
     texts: Texts, seed: int, new_ledger: NewLedger, tmp_path: Path
 ) -> None:
@@ -113,7 +113,7 @@ def test_links_of_real_documents_are_those_in_memory(
 # -- in another order -------------------------------------------------------------------------
 
 
-@drawn(most=4, examples=6)
+@drawn(most=4, examples=5)
 def test_adding_one_by_one_and_linking_again_is_as_adding_in_one_go(
     texts: Texts, seed: int, new_ledger: NewLedger, tmp_path: Path
 ) -> None:
@@ -156,7 +156,9 @@ def test_strong_links_do_not_depend_on_the_order_of_adding(
 def rows_of(connection: Connection, version: int) -> dict[str, int]:
     """How many derived rows a version has, by table."""
     first, last = version << 24, (version + 1) << 24
-    of = {table: table.c.version == version for table in derived.metadata.sorted_tables if "version" in table.c}
+    of = {
+        table: table.c.version == version for table in derived.metadata.sorted_tables if "version" in table.c
+    }
     of[derived.entries] = derived.entries.c.entry.between(first, last - 1)
     of.pop(derived.state)
     return {
@@ -269,8 +271,8 @@ def test_documents_that_come_while_a_generation_is_unfinished_are_linked_with_it
 def test_a_quarter_of_new_documents_has_all_linked_anew(
     ledger_location: Location, tmp_path: Path, reading: Callable[[Location], Connection]
 ) -> None:
-    for name in PAPERS:
-        add(ledger_location, {name: PAPERS[name]}, tmp_path / "papers")
+    for name, text in PAPERS.items():
+        add(ledger_location, {name: text}, tmp_path / "papers")
         link(ledger_location)
     assert counting_generation(reading(ledger_location)) == 4
     assert_same(links_of(ledger_location), propose_links(documents_of(ledger_location)))
@@ -296,9 +298,7 @@ def test_an_empty_ledger_is_linked(ledger_location: Location, tmp_path: Path) ->
 
 def test_progress_counts_to_the_end(ledger_location: Location, tmp_path: Path) -> None:
     count = BATCH + 3
-    texts = {
-        f"{number}": document(2019, 1, [f"사업{number} 추진"], review=False) for number in range(count)
-    }
+    texts = {f"{number}": document(2019, 1, [f"사업{number} 추진"], review=False) for number in range(count)}
     add(ledger_location, texts, tmp_path / "papers")
     assert list(link_ledger(ledger_location)) == [Progress(BATCH, count, 0), Progress(count, count, 0)]
 
@@ -325,13 +325,13 @@ def test_two_linkers_at_once_link_every_document_once(
     add(ledger_location, PAPERS, tmp_path / "papers")
     failed: list[BaseException] = []
 
-    def run(again: bool) -> None:
+    def run(*, again: bool) -> None:
         try:
             link(ledger_location, again=again)
         except BaseException as error:  # noqa: BLE001 - told below
             failed.append(error)
 
-    threads = [threading.Thread(target=run, args=(one,)) for one in again]
+    threads = [threading.Thread(target=run, kwargs={"again": one}) for one in again]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -439,7 +439,9 @@ def test_a_linked_ledger_whose_note_was_lost_is_linked(linked: tuple[Location, E
     assert list(link_ledger(place)) == []
 
 
-def test_a_document_that_was_added_and_not_linked_shows(linked: tuple[Location, Engine], tmp_path: Path) -> None:
+def test_a_document_that_was_added_and_not_linked_shows(
+    linked: tuple[Location, Engine], tmp_path: Path
+) -> None:
     place, engine = linked
     later = {"plan-2023": document(2023, 1, ["케냐와 항공 노선 개설"], review=False)}
     add(place, later, tmp_path / "papers")

@@ -30,7 +30,10 @@ from yaksok.links.postings import (
 
 VERSIONS = st.integers(1, (1 << 39) - 1)
 ENTRIES = st.builds(
-    Entry, VERSIONS, st.sampled_from([0, 1, LARGEST_N - 1, LARGEST_N]) | st.integers(0, LARGEST_N), st.booleans()
+    Entry,
+    VERSIONS,
+    st.sampled_from([0, 1, LARGEST_N - 1, LARGEST_N]) | st.integers(0, LARGEST_N),
+    st.booleans(),
 )
 WEIGHTS = st.integers(1, 1 << 14).map(lambda steps: steps / 1024)
 HASHES = st.integers(-(1 << 63), (1 << 63) - 1)
@@ -83,7 +86,9 @@ def cosine(query: str, text: str, every: list[str]) -> float:
 
     def vector(words: str) -> dict[str, float]:
         found = {
-            word: math.log(1 + len(every) / frequency[word]) for word in set(words.split()) if word in frequency
+            word: math.log(1 + len(every) / frequency[word])
+            for word in set(words.split())
+            if word in frequency
         }
         length = math.sqrt(sum(weight**2 for weight in found.values()))
         return {word: weight / length for word, weight in found.items()}

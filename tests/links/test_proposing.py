@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from yaksok.ledger.reader import StoredDocument
-from yaksok.links.proposing import propose_links
+from yaksok.links.profile import profiles
+from yaksok.links.proposing import are_other_matters, propose_links
 from yaksok.records.link import Link
 
 Stored = Callable[..., StoredDocument]
@@ -235,3 +236,23 @@ def test_a_party_that_both_name_is_told_apart_from_one_of_a_heading(stored: Stor
         [stored("plan", "2019-03", heading, promise, *fillers), stored("review", "2021-01", report)]
     )
     assert [(link.reasons.parties, link.reasons.named) for link in links] == [(("PER",), ())]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "other"),
+    [
+        ("한·페루 갯벌 보전 협정 체결", "한·페루 등대 관광 협정 체결", True),
+        ("한·페루 갯벌 보전 협정 체결", "한·페루 갯벌 관광 협정 체결", False),
+        ("한·페루 갯벌 보전 협정 체결", "한·페루 협정 이행", False),
+        ("갯벌 보전 포럼 개최", "등대 관광 포럼 개최", True),
+    ],
+)
+def test_another_thing_of_the_same_kind(
+    stored: Stored, line: Any, earlier: str, later: str, *, other: bool
+) -> None:
+    documents = [
+        stored("plan", "2019-01", line("commitment", earlier, parties=["PER"])),
+        stored("review", "2021-01", line("commitment", later, parties=["PER"])),
+    ]
+    mine, theirs = profiles(documents)
+    assert are_other_matters(mine, theirs) is other

@@ -8,17 +8,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
 from tests.support.full_ledgers import take
 
-from yaksok.fulfilment.weighing import weigh
 from yaksok.interfaces.linking import link_ledger
 from yaksok.ledger import opening
 from yaksok.ledger.intake import Intake
 from yaksok.ledger.linkings import stored_links
 from yaksok.ledger.location import Location
 from yaksok.ledger.reader import StoredDocument, current_documents
-from yaksok.links.linking import Linker
 from yaksok.records.link import Link
 
 Texts = Mapping[str, str]
@@ -54,11 +52,6 @@ def add_files(place: Location, paths: Iterable[Path]) -> None:
 def link(place: Location, *, again: bool = False) -> None:
     """Links what is not linked, as `yaksok link` does."""
     deque(link_ledger(place, again=again), maxlen=0)
-
-
-def linker(writing: Engine, reading: Engine) -> Linker:
-    """A linker as `yaksok link` makes it, of a run that is there."""
-    return Linker(writing=writing, reading=reading, rules="test", run=1, weigh=weigh)
 
 
 def documents_of(place: Location) -> list[StoredDocument]:
@@ -100,7 +93,7 @@ def document(year: int, month: int, lines: Iterable[str], *, review: bool) -> st
     return f"{year}년 누리부 {kind}\n\n{year}. {month}.\n\n□ 협력 강화\n{body}"
 
 
-def line_of(review: bool) -> st.SearchStrategy[str]:
+def line_of(*, review: bool) -> st.SearchStrategy[str]:
     """A promise, or what was done."""
     deed = st.sampled_from(DONE if review else PROMISED)
     return st.tuples(st.sampled_from(PARTIES), st.sampled_from(OBJECTS), deed).map(
@@ -114,7 +107,7 @@ def papers(draw: st.DrawFn, *, most: int = 5) -> dict[str, str]:
     found = {}
     for number in range(draw(st.integers(1, most))):
         review = draw(st.booleans())
-        lines = draw(st.lists(line_of(review), min_size=1, max_size=5))
+        lines = draw(st.lists(line_of(review=review), min_size=1, max_size=5))
         year, month = draw(st.integers(2018, 2023)), draw(st.integers(1, 12))
         found[f"paper{number}"] = document(year, month, lines, review=review)
     return found

@@ -54,7 +54,7 @@ def test_every_relation_and_every_status_occurs(samples: Samples) -> None:
     [
         ("CSP", "kept"),
         ("OKA", "kept"),
-        ("EPASSPORT", "partly_kept"),
+        ("EPASSPORT", "in_progress"),
         ("G4K", "in_progress"),
         ("NETZERO", "not_yet_due"),
         ("EXPO2030", "broken"),

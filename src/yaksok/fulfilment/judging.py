@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yaksok.fulfilment.awaiting import EventsFor, awaited_due, no_events
-from yaksok.fulfilment.coverage import Coverage, Dated
+from yaksok.fulfilment.coverage import Coverage, Dated, Searchable
 from yaksok.fulfilment.deadlines import deadline
 from yaksok.fulfilment.evidence import Source, evidence_among, is_background
 from yaksok.fulfilment.occurrence import reported_on
@@ -145,7 +145,7 @@ def verdict_of(case: Case) -> Verdict:
     )
 
 
-def searched_for(one: Dated, coverage: Coverage, as_of: date) -> Searched:
+def searched_for(one: Dated, coverage: Searchable, as_of: date) -> Searched:
     """What was looked through for the promises of one document."""
     return Searched(as_of, coverage.scope(one), coverage.accounts(one))
 

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, and_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, select, tuple_
 
-from yaksok.fulfilment.coverage import Coverage, Dated
+from yaksok.fulfilment.coverage import Dated
 from yaksok.fulfilment.judging import Case, Searched, case_among, searched_for
+from yaksok.fulfilment.ledger_coverage import LedgerCoverage
 from yaksok.fulfilment.observed import measured_links, series_of
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
@@ -18,7 +20,7 @@ from yaksok.ledger.linkings import StoredLink, stored_links, touching_links
 from yaksok.ledger.reader import StoredDocument, partial_documents
 from yaksok.ledger.series import series_in
 from yaksok.links.copies import collapse
-from yaksok.links.grouping import copied_to, copies_at, families_with
+from yaksok.links.grouping import copied_to, copies_at, families_with, kin_among
 from yaksok.links.profile import headings, numbered
 from yaksok.links.timeline import Published, published
 from yaksok.records.link import Link, StatementRef
@@ -37,14 +39,13 @@ PAGE = 100
 _MOST_EVENTS = 1_000
 """So many reported events are looked at for the one that a deadline awaits."""
 
-_REPEATS = frozenset({"republication", "translation", "excerpt"})
-"""Kinds of family members that are no further documents; an annex is one."""
+_AT_ONCE = 400
 
 
 class Standing:
     """The promises of a ledger and how they stand on a day, over one connection.
 
-    Loaded at once are the days, issuers and genres of the documents and nothing else.
+    What is loaded grows with the promises asked for and their links, not with the ledger.
     """
 
     def __init__(
@@ -53,25 +54,19 @@ class Standing:
         self._connection = connection
         self._as_of = as_of
         self._deciding = deciding
-        self._dated = dict(_dated(connection))
-        repeats = {
-            row.member
-            for row in connection.execute(select(derived.kin.c.member, derived.kin.c.kind))
-            if row.kind in _REPEATS
-        }
-        self._coverage = Coverage(
-            (one for key, one in self._dated.items() if key not in repeats), as_of=as_of
-        )
-        self._days = {one.stored.version: one.published.reckoned() for one in self._dated.values()}
+        self._coverage = LedgerCoverage(connection, as_of=as_of)
+        self._dated: dict[int, Dated] = {}
+        self._keys: dict[str, int] = {}
+        self._days: dict[str, date | None] = {}
         series = list(series_in(connection))
         self._measures = [series_of(one) for one in series]
         self._series = {one.stored.version: _with_rows(one.stored) for one in series}
-        self._keys = {one.stored.version: key for key, one in self._dated.items()}
 
     def cases(self, places: Iterable[Place]) -> Iterator[Case]:
         """The promises at some places that were published by the day, with their facts; in the order given."""
         rest = iter(places)
         while page := list(islice(rest, PAGE)):
+            self._load(version for version, _ in page)
             known = [place for place in page if self._is_known(place[0])]
             yield from self._page(known)
 
@@ -93,15 +88,15 @@ class Standing:
 
     def links_at(self, place: tuple[str, int]) -> list[Link]:
         """The links that touch a statement (version, number) at either end, among what was published by the day."""
-        version, n = self._keys[place[0]], place[1]
+        version, n = self.key_of(place[0]), place[1]
         wanted = [(version, n), *copied_to(self._connection, [(version, n)])]
-        found = list(touching_links(self._connection, wanted))
-        links = self._deciding(_collapsed(self._connection, found, self._days))
+        links = self._deciding(self._collapsed(list(touching_links(self._connection, wanted))))
+        self._load_named(version for link in links for version, _ in _ends(link))
         return [link for link in links if place in _ends(link) and self._is_whole(link)]
 
     def original(self, promise: StatementRef) -> StatementRef:
         """The statement that a promise repeats, where its document is a copy of another; else itself."""
-        copies = copies_at(self._connection, [(self._keys[promise.version], promise.n)])
+        copies = copies_at(self._connection, [(self.key_of(promise.version), promise.n)])
         return copies.of.get((promise.version, promise.n), promise)
 
     def _is_whole(self, link: Link) -> bool:
@@ -109,7 +104,8 @@ class Standing:
         return all(self._is_known(self._keys.get(version, 0)) for version, _ in _ends(link))
 
     def key_of(self, version: str) -> int:
-        """The key of a version by its id."""
+        """The key of a current version by its id; KeyError for any other."""
+        self._load_named([version])
         return self._keys[version]
 
     def _is_known(self, version: int) -> bool:
@@ -151,7 +147,9 @@ class Standing:
             .order_by(table.c.day, table.c.version, table.c.n)
             .limit(_MOST_EVENTS)
         )
-        found = [row for row in self._connection.execute(query) if self._is_known(row.version)]
+        rows = self._connection.execute(query).all()
+        self._load(row.version for row in rows)
+        found = [row for row in rows if self._is_known(row.version)]
         named = self._parties_of([(row.version, row.n) for row in found])
         return [
             ToldEvent(
@@ -189,18 +187,49 @@ class Standing:
     def _links(self, places: Sequence[Place], measured: Sequence[Link]) -> Mapping[Place, list[Link]]:
         """The links that count of some promises and their copies, by promise; and those to measured values."""
         table = tables.links
-        wanted = sorted({*places, *copied_to(self._connection, places)})
-        at = tuple_(table.c.promise_version, table.c.promise_n).in_(wanted)
-        links = _collapsed(self._connection, list(stored_links(self._connection, at)), self._days)
+        repeated = kin_among(self._connection, {version for version, _ in places})
+        copied = copied_to(self._connection, [place for place in places if place[0] in repeated])
+        at = tuple_(table.c.promise_version, table.c.promise_n).in_(sorted({*places, *copied}))
+        proposed = self._collapsed(list(stored_links(self._connection, at)))
+        links = self._deciding([*proposed, *measured])
+        self._load_named(version for link in links for version, _ in _ends(link))
         by_place: defaultdict[Place, list[Link]] = defaultdict(list)
         asked = set(places)
-        for link in self._deciding([*links, *measured]):
+        for link in links:
             place = (self._keys.get(link.source.version, 0), link.source.n)
             later = self._keys.get(link.target.version, 0)
             known = self._is_known(later) or link.target.version in self._series
             if place in asked and link.state != "rejected" and known:
                 by_place[place].append(link)
         return by_place
+
+    def _collapsed(self, found: Sequence[StoredLink]) -> list[Link]:
+        """Links, each family of documents taken as one."""
+        ends = _places(found)
+        kin = kin_among(self._connection, {version for version, _ in ends})
+        if not kin:
+            return [each.link for each in found]
+        copies = copies_at(self._connection, {place for place in ends if place[0] in kin})
+        self._load(version for version, _ in ends)
+        self._load_named(ref.version for ref in copies.of.values())
+        families = families_with(self._connection, kin)
+        return list(collapse([each.link for each in found], families, copies, days=self._days).links)
+
+    def _load(self, versions: Iterable[int]) -> None:
+        """Know the days of some versions by their keys."""
+        self._know(derived.dated.c.version, set(versions) - self._dated.keys())
+
+    def _load_named(self, versions: Iterable[str]) -> None:
+        """Know the days of some versions by their ids."""
+        self._know(tables.versions.c.id, set(versions) - self._keys.keys() - self._series.keys())
+
+    def _know(self, column: ColumnElement[Any], values: set[Any]) -> None:
+        missing = sorted(values)
+        for start in range(0, len(missing), _AT_ONCE):
+            for key, one in _dated(self._connection, column.in_(missing[start : start + _AT_ONCE])):
+                self._dated[key] = one
+                self._keys[one.stored.version] = key
+                self._days[one.stored.version] = one.published.reckoned()
 
     def _with_statements(self, stored: StoredDocument) -> Dated:
         return Dated(stored, self._dated[stored.key].published, numbered(stored.document))
@@ -217,14 +246,17 @@ def _ends(link: Link) -> tuple[tuple[str, int], tuple[str, int]]:
 
 def standing_links(connection: Connection) -> list[Link]:
     """Every link that counts, best first, each family of documents taken as one."""
-    days = {one.stored.version: one.published.reckoned() for _, one in _dated(connection)}
-    return _collapsed(connection, list(stored_links(connection)), days)
+    found = list(stored_links(connection))
+    ends = _places(found)
+    kin = kin_among(connection, {version for version, _ in ends})
+    days = {one.stored.version: one.published.reckoned() for _, one in _dated(connection)} if kin else {}
+    copies = copies_at(connection, {place for place in ends if place[0] in kin})
+    families = families_with(connection, kin)
+    return list(collapse([each.link for each in found], families, copies, days=days).links)
 
 
-def _collapsed(
-    connection: Connection, found: Sequence[StoredLink], days: Mapping[str, date | None]
-) -> list[Link]:
-    ends = {
+def _places(found: Sequence[StoredLink]) -> set[Place]:
+    return {
         place
         for each in found
         for place in (
@@ -232,18 +264,15 @@ def _collapsed(
             (each.later_version, each.link.target.n),
         )
     }
-    copies = copies_at(connection, ends)
-    families = families_with(connection, {version for version, _ in ends})
-    return list(collapse([each.link for each in found], families, copies, days=days).links)
 
 
-def _dated(connection: Connection) -> Iterator[tuple[int, Dated]]:
-    """What is known of every current document without its statements."""
+def _dated(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[tuple[int, Dated]]:
+    """What is known of current documents without their statements."""
     dated, versions = derived.dated, tables.versions
     query = select(dated, versions.c.id, versions.c.date, versions.c.language, versions.c.source_hash).join(
         versions, versions.c.key == dated.c.version
     )
-    for row in connection.execute(query):
+    for row in connection.execute(query.where(*conditions)):
         when = Published(
             date.fromisoformat(row.first) if row.first else None,
             date.fromisoformat(row.last) if row.last else None,

@@ -19,9 +19,7 @@ from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
 from yaksok.ledger.location import Place
 from yaksok.ledger.reader import StoredDocument, stored_document
-from yaksok.links.grouping import copies_at
 from yaksok.records.commitment import Verdict
-from yaksok.records.link import StatementRef
 from yaksok.records.statement import Language
 from yaksok.views.finding import find_promise
 from yaksok.views.ledger_shelf import LedgerShelf
@@ -39,7 +37,8 @@ def card_in(ledger: Place, wanted: str, *, as_of: date) -> PromiseCard:
     with reading(ledger) as connection:
         promise = find_promise(wanted, LedgerShelf(connection, as_of=as_of), as_of=as_of)
         standing = Standing(connection, as_of=as_of, deciding=deciding_on(connection))
-        case = next(standing.cases([_first_place(connection, promise)]))
+        first = standing.original(promise)
+        case = next(standing.cases([(standing.key_of(first.version), first.n)]))
         verdict = explained(case, candidates_of(connection, as_of=as_of))
         cited = [verdict.promise.version, *(one.statement.version for one in verdict.evidence)]
         return promise_card(verdict, case.links, _documents(connection, cited))
@@ -70,15 +69,6 @@ def scorecard_in(
         return found.level if found else UNKNOWN_STRENGTH
 
     return scorecard(verdicts, name, class_of=wording)
-
-
-def _first_place(connection: Connection, promise: StatementRef) -> tuple[int, int]:
-    """Where a promise was stated first: of a copy in a family, the place in the original."""
-    key = _keys(connection, [promise.version])[promise.version]
-    first = copies_at(connection, [(key, promise.n)]).of.get((promise.version, promise.n))
-    if first is None:
-        return key, promise.n
-    return _keys(connection, [first.version])[first.version], first.n
 
 
 def _check_document(connection: Connection, stem: str) -> None:

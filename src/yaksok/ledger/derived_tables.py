@@ -28,7 +28,7 @@ from yaksok.ledger.column_types import TEXT, letters
 
 metadata = MetaData()
 
-FORMAT = "3"
+FORMAT = "4"
 """What the derived tables hold; a ledger with another format has them made anew."""
 
 state = Table(
@@ -52,7 +52,10 @@ dated = Table(
     Column("day", letters(10)),  # the one day to reckon with; NULL where nothing is known
     Column("issuer", TEXT),
     Column("genre", letters(20), nullable=False),
-    Index("derived_documents_by_issuer", "issuer", "day"),
+    # Whether it is a document to be searched by itself: a republication, a translation and an excerpt are none.
+    Column("counted", Boolean, nullable=False),
+    Index("derived_documents_by_issuer", "issuer", "counted", "genre", "day", "stem"),
+    Index("derived_documents_by_day", "counted", "day", "stem"),
 )
 
 # The promises of current versions, by the day their document is reckoned with.
@@ -109,6 +112,7 @@ kin = Table(
     Column("kind", letters(20), nullable=False),
     Column("score", Float, nullable=False),
     Column("reasons", TEXT, nullable=False),  # a JSON list
+    Index("derived_kin_by_original", "original"),
     sqlite_with_rowid=False,
 )
 

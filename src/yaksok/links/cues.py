@@ -22,6 +22,8 @@ LEVELS = ("leader", "minister", "vice_minister", "director")
 BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _WORD = re.compile(r"[a-z][a-z-]*")
 _LAST_LETTERS = 8
+_ENDINGS = frozenset("하되됨함된한할될해했돼됐를을이가은는도에의로와과서시키었였어고기던지며면려라니임않못받당등및")
+"""First syllables of particles and endings, by which a word can go on."""
 _LAST_WORDS = 3
 
 
@@ -49,8 +51,21 @@ def says(text: str, group: str) -> bool:
 def ends_with(text: str, group: str) -> bool:
     """Whether the last words of a text belong to a group: "개최 합의" ends in an agreement only."""
     plain = BRACKETS.sub("", text[-400:]).strip(" .")
-    last = " ".join(plain.split()[-_LAST_WORDS:]) if plain.isascii() else plain[-_LAST_LETTERS:]
-    return says(last, group)
+    if plain.isascii():
+        return says(" ".join(plain.split()[-_LAST_WORDS:]), group)
+    last = squash(plain[-_LAST_LETTERS:])
+    return any(_stands_in(word, last) for word in words_of(group) if not word.isascii())
+
+
+def _stands_in(word: str, last: str) -> bool:
+    """Whether a Korean word stands in a text as a word: "포기" is no word of "동포기본법"."""
+    begin = last.find(word)
+    while begin >= 0:
+        following = last[begin + len(word) : begin + len(word) + 1]
+        if following in _ENDINGS or not "가" <= following <= "힣":
+            return True
+        begin = last.find(word, begin + 1)
+    return False
 
 
 def levels(text: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, tuple_
+from sqlalchemy import Connection, Row, delete, exists, insert, or_, select, tuple_, update
 
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
@@ -19,12 +19,14 @@ from yaksok.ledger.reader import StoredDocument, stored_document
 from yaksok.links.copies import Copies, copies
 from yaksok.links.families import Family, families_of
 from yaksok.links.fingerprints import Fingerprint, fingerprint
-from yaksok.links.kinship import Kinship, kinship
+from yaksok.links.kinship import Kind, Kinship, kinship
 from yaksok.links.listing import list_promises, take_off_lists
 from yaksok.records.link import StatementRef
 
 MOST_COMPARED = 24
 """So many documents that share keys with a new one are compared with it."""
+_REPEATS: frozenset[Kind] = frozenset({"republication", "translation", "excerpt"})
+"""Kinds of members that are no further documents; an annex is one."""
 _LONGEST = 32  # of a key that more documents have, the first and last are looked at
 _CHUNK = 400
 
@@ -62,6 +64,18 @@ def ungroup(connection: Connection, version: int) -> None:
     take_off_lists(connection, version)
     if left - {version}:
         _mark_copies(connection, left - {version})
+
+
+def kin_among(connection: Connection, versions: Iterable[int]) -> set[int]:
+    """Those of some versions that belong to a family."""
+    table = derived.kin
+    wanted = set(versions)
+    found: set[int] = set()
+    for chunk in _chunks(sorted(wanted)):
+        near = or_(table.c.member.in_(chunk), table.c.original.in_(chunk))
+        for row in connection.execute(select(table.c.member, table.c.original).where(near)):
+            found |= {row.member, row.original}
+    return found & wanted
 
 
 def families_with(connection: Connection, versions: Iterable[int]) -> tuple[Family, ...]:
@@ -166,6 +180,7 @@ def _add_kin(connection: Connection, found: Kinship, keys: Mapping[str, int]) ->
 
 def _mark_copies(connection: Connection, touched: set[int]) -> None:
     """Find the copies among some versions and their families anew; copies are no promises of their own."""
+    _count(connection, touched)
     families = families_with(connection, touched)
     table = derived.copies
     alone = set(touched)
@@ -186,11 +201,19 @@ def _mark_copies(connection: Connection, touched: set[int]) -> None:
         if rows:
             connection.execute(insert(table), rows)
         for stored in members.values():
-            repeated = {row["n"] for row in rows if row["version"] == stored.key}
+            repeated = {n for version, n in (*found.of, *found.unplaced) if version == stored.version}
             list_promises(connection, stored, besides=repeated)
     for key in sorted(alone):
         connection.execute(delete(table).where(table.c.version == key))
         list_promises(connection, stored_document(connection, key))
+
+
+def _count(connection: Connection, versions: set[int]) -> None:
+    """Note which of some versions are documents to be searched by themselves."""
+    dated, kin = derived.dated, derived.kin
+    repeats = exists().where(kin.c.member == dated.c.version, kin.c.kind.in_(sorted(_REPEATS)))
+    for chunk in _chunks(sorted(versions)):
+        connection.execute(update(dated).where(dated.c.version.in_(chunk)).values(counted=~repeats))
 
 
 def _names(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[str, str]]:

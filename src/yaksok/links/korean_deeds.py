@@ -240,6 +240,8 @@ def _told(blanked: str, end: int, group: str) -> Told:
     rest = squash(blanked[end : clause_end.start() if clause_end else end + _AFTER])
     if group == "lost" or any(word in rest for kind in _FAILING for word in words_of(kind)):
         return "failed"
+    if any(word in rest for word in words_of("delayed")):
+        return "to_come"
     if _to_come().match(blanked, end) or (group in _DECIDED_AHEAD and _DECIDED.match(blanked, end)):
         return "to_come"
     return "past" if _PAST.match(blanked, end) else "named"

@@ -153,16 +153,14 @@ class Linker:
             return Generation(generation.number + 1, complete=False, rules=self.rules), ordered
         return generation, waiting
 
-    def _batch(
-        self, generation: int, versions: Sequence[int], profiled: dict[int, Profile]
-    ) -> _Batch | None:
+    def _batch(self, generation: int, versions: Sequence[int], profiled: dict[int, Profile]) -> _Batch | None:
         """Link those of some versions that are not linked yet; None if the ledger changed in the meantime.
 
         `profiled` keeps profiles for the next batch.
         """
         with self.reading.connect() as connection:
             linked = linked_versions(connection, generation)
-            waiting = [version for version in versions if version not in linked]
+            waiting = list(versions)
             comparing = _Comparing(connection, linked, self.thresholds, profiled)
             if not comparing.knows(waiting):
                 return None
@@ -373,6 +371,7 @@ def _dated_row(stored: StoredDocument) -> dict[str, object]:
         "day": day.isoformat() if day else None,
         "issuer": stored.document.issuer,
         "genre": stored.document.genre,
+        "counted": True,  # until it is found to repeat another one; see yaksok.links.grouping
     }
 
 

@@ -164,10 +164,10 @@ class Postings:
             missing = list(terms)
         self._lists.update((one, []) for one in missing)
         table = derived.postings
-        for term, version, entries in _found(self._connection, table, table.c.term, missing):
-            first = version << _VERSION
-            listed = [(first | low, weight) for low, weight in _LISTED.iter_unpack(entries)]
-            self._lists[term].append((version, listed))
+        for row in _found(self._connection, table, table.c.term, missing):
+            first = row.version << _VERSION
+            listed = [(first | low, weight) for low, weight in _LISTED.iter_unpack(row.entries)]
+            self._lists[row.term].append((row.version, listed))
 
     def _rarest(self, vector: Features, least: float) -> tuple[list[int], bool]:
         """The features to walk through, rarest first, and whether others would have been needed."""

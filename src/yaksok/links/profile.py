@@ -72,10 +72,10 @@ class Profile:
 
     @property
     def reports_failure(self) -> bool:
-        """Whether it says of something that it was not done or came to an end."""
+        """Whether it says of something that it was not done, was put off or came to an end."""
         if any(deed.told == "failed" for deed in self.deeds):
             return True
-        return any(ends_with(self.statement.text, group) for group in ("undone", "end"))
+        return any(ends_with(self.statement.text, group) for group in ("undone", "delayed", "end"))
 
 
 def profiles(documents: Iterable[StoredDocument]) -> Iterator[Profile]:

@@ -10,7 +10,8 @@ from typing import NamedTuple, Protocol
 
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.cues import words_of
-from yaksok.links.deed import met_deed
+from yaksok.links.deed import kinds, met_deed
+from yaksok.links.words import pairs_of
 from yaksok.links.index import Index
 from yaksok.links.numbering import order
 from yaksok.links.profile import Profile, profiles
@@ -27,6 +28,7 @@ class Thresholds:
 
     `lowest` is the least score; `lowest_best` is the least where the promise is made of stock words
     alone, both are about the same party, and no other statement of the later document is nearer;
+    `lowest_other_matter` is the least where they share a kind of thing and no more of what they are about;
     `lowest_one_word` is the least where one word is all that the two share;
     `share_of_best` the least part of the best score that the promise
     reaches in the same later document; `per_document` the most links of one promise into one
@@ -43,6 +45,7 @@ class Thresholds:
     other_parties: float = 0.3
     same_document: float = 0.9
     lowest_same_event: float = 0.05
+    lowest_other_matter: float = 0.4
     lowest_named: float = 0.14
 
     @property
@@ -54,6 +57,7 @@ class Thresholds:
 DEFAULT = Thresholds()
 
 _LONG_WORD = 4
+_SEVERAL = 2
 _ACRONYM = re.compile(r"[a-z][a-z0-9]+")
 
 
@@ -159,6 +163,8 @@ class _Taken(NamedTuple):
 def _lowest(earlier: Profile, later: Profile, thresholds: Thresholds, *, nearest: bool) -> float:
     if _rests_on_one_word(earlier, later):
         return thresholds.lowest_one_word
+    if are_other_matters(earlier, later):
+        return thresholds.lowest_other_matter
     if earlier.parties & later.parties and earlier.matter & later.matter:
         return thresholds.lowest_named
     if nearest and earlier.stock_only and earlier.about & later.about:
@@ -243,6 +249,18 @@ def _reach(profile: Profile, thresholds: Thresholds) -> float:
     if profile.deeds or (profile.months and profile.parties):
         return thresholds.lowest_same_event
     return thresholds.lowest_named if profile.parties else thresholds.lowest
+
+
+def are_other_matters(earlier: Profile, later: Profile) -> bool:
+    """Whether all that two statements share is a kind of thing: another treaty, with the same country perhaps."""
+    shared = earlier.matter & later.matter
+    if not shared or not shared <= kinds():
+        return False
+    if earlier.concepts & later.concepts or earlier.names & later.names:
+        return False
+    mine, theirs = earlier.matter - kinds(), later.matter - kinds()
+    several = len(mine) >= _SEVERAL and len(theirs) >= _SEVERAL
+    return several and not pairs_of(mine) & pairs_of(theirs)
 
 
 def _rests_on_one_word(earlier: Profile, later: Profile) -> bool:

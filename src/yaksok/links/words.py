@@ -127,6 +127,13 @@ def own_words(found: Iterable[str]) -> frozenset[str]:
     return frozenset(term for term in found if term[0] not in "~#" and not is_stock(term))
 
 
+def pairs_of(words: Iterable[str]) -> frozenset[str]:
+    """The pairs of syllables of Korean words: compounds of one matter meet in them."""
+    return frozenset(
+        word[place : place + 2] for word in words if "가" <= word[0] <= "힣" for place in range(len(word) - 1)
+    )
+
+
 def importance(term: str) -> float:
     """How much a term counts beside its rarity: stock words and numbers less."""
     if term[0] == "#":

@@ -28,7 +28,10 @@ def test_a_folder_is_added_once(run: Run, papers: Path, tmp_path: Path) -> None:
     status, output, error = run("add", "papers")
     assert (status, error) == (0, "")
     assert output.startswith("Documents: 2 added; ")
-    assert run("add", "papers")[1] == "Documents: 2 unchanged; 0 statements. The ledger is yaksok.db.\n"
+    assert run("add", "papers")[1].splitlines() == [
+        "Documents: 2 unchanged; 0 statements. The ledger is yaksok.db.",
+        "Links: nothing new to link.",
+    ]
     assert count(tmp_path / "yaksok.db", "versions") == 2
     assert papers.exists()
 
