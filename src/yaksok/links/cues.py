@@ -22,7 +22,9 @@ LEVELS = ("leader", "minister", "vice_minister", "director")
 BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _WORD = re.compile(r"[a-z][a-z-]*")
 _LAST_LETTERS = 8
-_ENDINGS = frozenset("하되됨함된한할될해했돼됐를을이가은는도에의로와과서시키었였어고기던지며면려라니임않못받당등및")
+_ENDINGS = frozenset(
+    "하되됨함된한할될해했돼됐를을이가은는도에의로와과서시키었였어고기던지며면려라니임않못받당등및"
+)
 """First syllables of particles and endings, by which a word can go on."""
 _LAST_WORDS = 3
 

@@ -160,7 +160,7 @@ class Linker:
         """
         with self.reading.connect() as connection:
             linked = linked_versions(connection, generation)
-            waiting = list(versions)
+            waiting = [version for version in versions if version not in linked]
             comparing = _Comparing(connection, linked, self.thresholds, profiled)
             if not comparing.knows(waiting):
                 return None

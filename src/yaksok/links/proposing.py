@@ -11,13 +11,13 @@ from typing import NamedTuple, Protocol
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.cues import words_of
 from yaksok.links.deed import kinds, met_deed
-from yaksok.links.words import pairs_of
 from yaksok.links.index import Index
 from yaksok.links.numbering import order
 from yaksok.links.profile import Profile, profiles
 from yaksok.links.reasons import reasons
 from yaksok.links.relations import same_event, tell
 from yaksok.links.timeline import published
+from yaksok.links.words import pairs_of
 from yaksok.records.link import WORK_RELATIONS, Link
 from yaksok.records.statement import Statement
 
