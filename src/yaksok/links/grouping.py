@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, exists, insert, or_, select, tuple_, update
 
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
@@ -27,22 +27,46 @@ MOST_COMPARED = 24
 """So many documents that share keys with a new one are compared with it."""
 _REPEATS: frozenset[Kind] = frozenset({"republication", "translation", "excerpt"})
 """Kinds of members that are no further documents; an annex is one."""
+LEAST_SHARED = 0.1
+"""The least weight of common keys: three that 32 documents have are no sign of a family."""
 _LONGEST = 32  # of a key that more documents have, the first and last are looked at
+PRINTS_KEPT = 4_000
+"""Fingerprints of so many documents stay in memory while many are grouped."""
 _CHUNK = 400
 
 
-def group(connection: Connection, documents: Sequence[StoredDocument]) -> None:
-    """Put new documents into the families of the ledger."""
+def _versions_with_key() -> Select[Any]:
+    table = derived.family_keys
+    return select(table.c.version).where(table.c.key == bindparam("key"))
+
+
+# Built once: they are asked for every key of every new document.
+_FIRST = _versions_with_key().order_by(derived.family_keys.c.version).limit(_LONGEST + 1)
+_LAST = _versions_with_key().order_by(derived.family_keys.c.version.desc()).limit(_LONGEST // 2)
+
+
+def group(
+    connection: Connection,
+    documents: Sequence[StoredDocument],
+    prints: dict[int, Fingerprint] | None = None,
+) -> None:
+    """Put new documents into the families of the ledger; `prints` keeps fingerprints for the next call."""
     touched: set[int] = set()
+    known = {} if prints is None else prints
     for stored in documents:
         list_promises(connection, stored)
         mine = fingerprint(stored)
         for other in _candidates(connection, mine):
-            theirs = stored_document(connection, other)
-            found = kinship(fingerprint(theirs), mine)
+            if other not in known:
+                known[other] = fingerprint(stored_document(connection, other))
+            theirs = known[other]
+            found = kinship(theirs, mine)
             if found is not None:
-                _add_kin(connection, found, {stored.version: stored.key, theirs.version: theirs.key})
-                touched |= {stored.key, theirs.key}
+                _add_kin(connection, found, {stored.version: stored.key, theirs.version: other})
+                touched |= {stored.key, other}
+        if len(known) >= PRINTS_KEPT:
+            known.clear()
+        known[stored.key] = mine
         rows = [{"key": key, "version": stored.key} for key in sorted(set(mine.keys))]
         if rows:
             connection.execute(insert(derived.family_keys), rows)
@@ -153,18 +177,26 @@ def copied_to(connection: Connection, places: Iterable[tuple[int, int]]) -> list
 
 
 def _candidates(connection: Connection, mine: Fingerprint) -> list[int]:
-    """The versions that share the rarest keys with a document, those that share most first."""
-    postings: defaultdict[int, list[int]] = defaultdict(list)
-    table = derived.family_keys
-    for chunk in _chunks(sorted(set(mine.keys))):
-        for row in connection.execute(select(table).where(table.c.key.in_(chunk)).order_by(table.c.version)):
-            postings[row.key].append(row.version)
+    """The versions that share enough keys with a document, those that share most first.
+
+    A key counts the less the more documents have it; of one that very many have, the first and last are
+    looked at, so that the time does not grow with the ledger.
+    """
     shared: defaultdict[int, float] = defaultdict(float)
-    for found in postings.values():
-        near = found if len(found) <= _LONGEST else [*found[: _LONGEST // 2], *found[-_LONGEST // 2 :]]
-        for version in near:
+    for key in sorted(set(mine.keys)):
+        found = _with_key(connection, key)
+        for version in found:
             shared[version] += 1 / len(found)
-    return sorted(shared, key=lambda version: (-shared[version], version))[:MOST_COMPARED]
+    near = [version for version, weight in shared.items() if weight >= LEAST_SHARED]
+    return sorted(near, key=lambda version: (-shared[version], version))[:MOST_COMPARED]
+
+
+def _with_key(connection: Connection, key: int) -> list[int]:
+    """The versions with a key; of very many the first and the last ones."""
+    found = list(connection.execute(_FIRST, {"key": key}).scalars())
+    if len(found) <= _LONGEST:
+        return found
+    return [*found[: _LONGEST // 2], *connection.execute(_LAST, {"key": key}).scalars()]
 
 
 def _add_kin(connection: Connection, found: Kinship, keys: Mapping[str, int]) -> None:

@@ -27,13 +27,14 @@ from yaksok.ledger.linkings import (
 )
 from yaksok.ledger.reader import StoredDocument, partial_documents, stored_document
 from yaksok.links.features import features
+from yaksok.links.fingerprints import Fingerprint
 from yaksok.links.grouping import group, ungroup
 from yaksok.links.postings import (
     LARGEST_N,
     Entry,
     Features,
     Postings,
-    add_to_index,
+    add_all_to_index,
     entry_of,
     hashed,
     promises,
@@ -44,6 +45,9 @@ from yaksok.links.proposing import DEFAULT, Thresholds, is_followed, links_of, m
 from yaksok.links.timeline import Published, published
 from yaksok.records.link import Link
 from yaksok.records.statement import Statement
+
+INDEXED = 128
+"""Documents that are indexed together: their posting lists are written in one sweep through the table."""
 
 BATCH = 16
 """Documents in one transaction: what a kill can cost."""
@@ -131,16 +135,17 @@ class Linker:
                 ungroup(connection, version)
                 connection.execute(delete(derived.dated).where(derived.dated.c.version == version))
         missing = sorted(current - known)
-        for start in range(0, len(missing), BATCH):
+        prints: dict[int, Fingerprint] = {}
+        for start in range(0, len(missing), INDEXED):
             with self.reading.connect() as connection:
-                documents = [stored_document(connection, key) for key in missing[start : start + BATCH]]
+                documents = [stored_document(connection, key) for key in missing[start : start + INDEXED]]
             prepared = [(stored, list(_entries(stored))) for stored in documents]
             with self.writing.begin() as connection:
                 fresh = [each for each in prepared if not _is_indexed(connection, each[0].key)]
-                for stored, entries in fresh:
-                    add_to_index(connection, stored.key, entries)
-                    connection.execute(insert(derived.dated).values(_dated_row(stored)))
-                group(connection, [stored for stored, _ in fresh])
+                if fresh:
+                    add_all_to_index(connection, [(stored.key, entries) for stored, entries in fresh])
+                    connection.execute(insert(derived.dated), [_dated_row(stored) for stored, _ in fresh])
+                    group(connection, [stored for stored, _ in fresh], prints)
 
     def _plan(self, connection: Connection, *, again: bool) -> tuple[Generation, list[int]]:
         """The generation to go on with and the versions it lacks, in time order."""

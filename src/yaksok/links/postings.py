@@ -213,20 +213,35 @@ def add_to_index(
     connection: Connection, version: int, statements: Sequence[tuple[Entry | None, Features]]
 ) -> None:
     """Put the statements of a version into the index; those without an entry only make features common."""
-    counts = Counter(one for _, features in statements for one in features)
+    add_all_to_index(connection, [(version, statements)])
+
+
+def add_all_to_index(
+    connection: Connection, documents: Sequence[tuple[int, Sequence[tuple[Entry | None, Features]]]]
+) -> None:
+    """Put the statements of several versions into the index, which costs less than one after the other."""
+    counts: Counter[int] = Counter()
+    rows, lists = [], []
+    for version, statements in documents:
+        counts.update(one for _, features in statements for one in features)
+        listed: defaultdict[int, bytearray] = defaultdict(bytearray)
+        for entry, features in statements:
+            if entry is not None:
+                rows.append({"entry": entry.key, "features": packed(features)})
+                for term, weight in features.items():
+                    listed[term] += _LISTED.pack(entry.key & _LOW, weight)
+        lists += [{"term": one, "version": version, "entries": bytes(found)} for one, found in listed.items()]
     _count(connection, counts)
-    found = [(entry.key, features) for entry, features in statements if entry is not None]
-    rows = [{"entry": key, "features": packed(features)} for key, features in found]
-    listed: defaultdict[int, bytearray] = defaultdict(bytearray)
-    for key, features in found:
-        for term, weight in features.items():
-            listed[term] += _LISTED.pack(key & _LOW, weight)
     if rows:
         connection.execute(insert(derived.entries), rows)
         # In the order of the table, so that neighbours are written together.
-        lists = [{"term": one, "version": version, "entries": bytes(listed[one])} for one in sorted(listed)]
-        connection.execute(insert(derived.postings), lists)
-    connection.execute(insert(derived.indexed).values(version=version, statements=len(statements)))
+        connection.execute(insert(derived.postings), sorted(lists, key=_list_place))
+    sizes = [{"version": version, "statements": len(statements)} for version, statements in documents]
+    connection.execute(insert(derived.indexed), sizes)
+
+
+def _list_place(row: Mapping[str, Any]) -> tuple[int, int]:
+    return row["term"], row["version"]
 
 
 def take_from_index(connection: Connection, version: int) -> None:
