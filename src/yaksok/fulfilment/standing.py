@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from yaksok.fulfilment.coverage import Dated
 from yaksok.fulfilment.judging import Case, Searched, case_among, searched_for
@@ -17,6 +17,7 @@ from yaksok.fulfilment.observed import measured_links, series_of
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
 from yaksok.ledger.linkings import StoredLink, stored_links, touching_links
+from yaksok.ledger.places import at
 from yaksok.ledger.reader import StoredDocument, partial_documents
 from yaksok.ledger.series import series_in
 from yaksok.links.copies import collapse
@@ -165,8 +166,8 @@ class Standing:
         table = derived.events
         named: defaultdict[Place, set[str]] = defaultdict(set)
         for start in range(0, len(places), PAGE):
-            at = tuple_(table.c.version, table.c.n).in_(places[start : start + PAGE])
-            for row in self._connection.execute(select(table).where(at, table.c.party != "")):
+            there = at(table.c.version, table.c.n, places[start : start + PAGE])
+            for row in self._connection.execute(select(table).where(there, table.c.party != "")):
                 named[row.version, row.n].add(row.party)
         return {place: frozenset(named[place]) for place in places}
 
@@ -189,8 +190,8 @@ class Standing:
         table = tables.links
         repeated = kin_among(self._connection, {version for version, _ in places})
         copied = copied_to(self._connection, [place for place in places if place[0] in repeated])
-        at = tuple_(table.c.promise_version, table.c.promise_n).in_(sorted({*places, *copied}))
-        proposed = self._collapsed(list(stored_links(self._connection, at)))
+        there = at(table.c.promise_version, table.c.promise_n, sorted({*places, *copied}))
+        proposed = self._collapsed(list(stored_links(self._connection, there)))
         links = self._deciding([*proposed, *measured])
         self._load_named(version for link in links for version, _ in _ends(link))
         by_place: defaultdict[Place, list[Link]] = defaultdict(list)

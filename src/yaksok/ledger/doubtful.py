@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Float, and_, case, exists, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Float, and_, case, exists, literal, or_, select
 
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
 from yaksok.ledger.linkings import counting_generation
+from yaksok.ledger.places import at
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,7 @@ def judged_among(connection: Connection, places: Collection[tuple[int, int]]) ->
     found: set[tuple[int, int]] = set()
     for start in range(0, len(wanted), _AT_ONCE):
         chunk = wanted[start : start + _AT_ONCE]
-        query = select(promises.c.version, promises.c.n).where(
-            tuple_(promises.c.version, promises.c.n).in_(chunk)
-        )
+        query = select(promises.c.version, promises.c.n).where(at(promises.c.version, promises.c.n, chunk))
         found.update((row.version, row.n) for row in connection.execute(query))
     return found
 

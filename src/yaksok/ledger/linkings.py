@@ -13,11 +13,12 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, exists, func, insert, or_, select, tuple_
+from sqlalchemy import Connection, Select, and_, exists, func, insert, or_, select
 
 from yaksok.ledger import tables
 from yaksok.ledger.identity import digest
 from yaksok.ledger.journal import Unit, content_digest, record
+from yaksok.ledger.places import at
 from yaksok.records.link import Link, Reasons, StatementRef
 
 NONE = 0
@@ -126,8 +127,8 @@ def touching_links(connection: Connection, places: Sequence[tuple[int, int]]) ->
     yield from stored_links(
         connection,
         or_(
-            tuple_(links.c.promise_version, links.c.promise_n).in_(places),
-            tuple_(links.c.later_version, links.c.later_n).in_(places),
+            at(links.c.promise_version, links.c.promise_n, places),
+            at(links.c.later_version, links.c.later_n, places),
         ),
     )
 

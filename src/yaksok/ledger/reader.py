@@ -19,12 +19,12 @@ from sqlalchemy import (
     func,
     literal,
     select,
-    tuple_,
 )
 
 from yaksok.ledger import tables
 from yaksok.ledger.identity import statement_id
 from yaksok.ledger.layout_rows import layout_from
+from yaksok.ledger.places import at
 from yaksok.ledger.rows import statements_from_rows
 from yaksok.records.layout import Layout
 from yaksok.records.link import StatementRef
@@ -144,7 +144,7 @@ def partial_documents(
     loaded = ((version, n) for version, rows in wanted.items() for n in rows)
     for chunk in _batched(loaded, _PLACES):
         table = tables.mentions
-        query = select(table).where(tuple_(table.c.version, table.c.n).in_(chunk))
+        query = select(table).where(at(table.c.version, table.c.n, chunk))
         for row in connection.execute(query.order_by(*table.primary_key.columns)).mappings():
             mentions[row["version"]].append(dict(row))
     found = {}
@@ -164,7 +164,7 @@ def _with_headings(places: Sequence[tuple[int, int]]) -> Select[Any]:
     table = tables.statements
     up = (
         select(table.c.version, table.c.n, table.c.parent)
-        .where(tuple_(table.c.version, table.c.n).in_(places))
+        .where(at(table.c.version, table.c.n, places))
         .cte("up", recursive=True)
     )
     above = tables.statements.alias("above")

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, exists, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, exists, insert, or_, select, update
 
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
+from yaksok.ledger.places import at
 from yaksok.ledger.reader import StoredDocument, stored_document
 from yaksok.links.copies import Copies, copies
 from yaksok.links.families import Family, families_of
@@ -156,7 +157,7 @@ def copies_at(connection: Connection, places: Iterable[tuple[int, int]]) -> Copi
     of: dict[tuple[str, int], StatementRef] = {}
     unplaced: set[tuple[str, int]] = set()
     for chunk in _chunks(sorted(set(places))):
-        for row in connection.execute(query.where(tuple_(table.c.version, table.c.n).in_(chunk))):
+        for row in connection.execute(query.where(at(table.c.version, table.c.n, chunk))):
             if row.of_version is None:
                 unplaced.add((row.version, row.n))
             else:
@@ -171,7 +172,7 @@ def copied_to(connection: Connection, places: Iterable[tuple[int, int]]) -> list
     table = derived.copies
     found = []
     for chunk in _chunks(sorted(set(places))):
-        query = select(table.c.version, table.c.n).where(tuple_(table.c.of_version, table.c.of_n).in_(chunk))
+        query = select(table.c.version, table.c.n).where(at(table.c.of_version, table.c.of_n, chunk))
         found += [(row.version, row.n) for row in connection.execute(query)]
     return found
 

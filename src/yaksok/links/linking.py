@@ -7,6 +7,7 @@ kill loses no more than the batch at work; the next call goes on from there.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -229,6 +230,25 @@ def _covers_all(connection: Connection) -> bool:
 # -- comparing --------------------------------------------------------------------------------
 
 
+class _Times(dict[int, Published]):
+    """When each current version was published; worked out when it is asked for, since few of many are."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__()
+        dated = derived.dated
+        query = select(dated.c.version, dated.c.first, dated.c.last, dated.c.estimated)
+        self._rows = {row[0]: row for row in connection.execute(query)}
+
+    @property
+    def versions(self) -> AbstractSet[int]:
+        """The versions whose time is known."""
+        return self._rows.keys()
+
+    def __missing__(self, version: int) -> Published:
+        self[version] = found = _published(self._rows[version])
+        return found
+
+
 class _Comparing:
     """Compares documents with those linked before; each one compared counts as linked for the next."""
 
@@ -241,9 +261,9 @@ class _Comparing:
     ) -> None:
         self._connection = connection
         self._postings = Postings(connection)
-        self._published = {row.version: _published(row) for row in connection.execute(select(derived.dated))}
+        self._published = _Times(connection)
         self._before = frozenset(linked)
-        self._linked = set(linked) & set(self._published)
+        self._linked = set(linked) & self._published.versions
         self._thresholds = thresholds
         self._profiled = profiled
 
