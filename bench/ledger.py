@@ -19,27 +19,40 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from ledger_documents import LedgerDocuments
 from sqlalchemy import select
 
 from yaksok import __version__
-from yaksok.fulfilment.judging import verdict_of
-from yaksok.fulfilment.standing import Standing
+from yaksok.fulfilment.shelf import Shelf
 from yaksok.fulfilment.weighing import weigh
 from yaksok.interfaces.adding import add_paths
+from yaksok.interfaces.shelving import keep
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
 from yaksok.ledger.intake import Intake
 from yaksok.ledger.linkings import add_linking, complete_generation
+from yaksok.ledger.location import location_of
 from yaksok.ledger.opening import open_for_reading, open_for_writing
 from yaksok.ledger.writer import start_run
 from yaksok.links.linking import Linker
 from yaksok.read.sources import DEFAULT_MAX_BYTES
+from yaksok.records.standing import SORTS, Facet, PromiseFilter
 
 AS_OF = date(2026, 1, 1)
 PARTY = "LKA"
+PAGES = 10
+_FILTERS = (
+    PromiseFilter(),
+    PromiseFilter(party=PARTY),
+    PromiseFilter(statuses=frozenset({"silent", "kept"})),
+    PromiseFilter(issuers=frozenset({"외교부"}), years=(2015, 2018)),
+    PromiseFilter(due_from="2024-01-01", due_until="2024-12-31"),
+    PromiseFilter(party=PARTY, statuses=frozenset({"overdue_no_evidence"}), testable=True),
+)
+_FACETS: tuple[Facet, ...] = ("status", "issuer", "genre", "year", "topic", "party")
 
 
 def main() -> None:
@@ -54,6 +67,7 @@ def main() -> None:
         _make(ledger, arguments.documents, arguments.linked)
         _index(ledger)
         _link(ledger)
+    _keep(ledger)
     _ask(ledger)
     command = [
         sys.executable,
@@ -130,20 +144,46 @@ def _linker(ledger: Path) -> Linker:
 
 
 def _ask(ledger: Path) -> None:
-    with open_for_reading(ledger).connect() as connection:
-        standing = Standing(connection, as_of=AS_OF)
-        places = list(standing.places([PARTY]))
-        for label, chosen in (("first 50", places[-50:]), ("all", places)):
+    for label, most in (("first 50", 50), ("all", None)):
+        with open_for_reading(ledger).connect() as connection:
             begun = time.process_time()
-            found = sum(1 for _ in map(verdict_of, standing.cases(chosen)))
+            found = sum(1 for _ in islice(Shelf(connection, as_of=AS_OF).every_verdict(party=PARTY), most))
             _tell(f"promises of one party, {label} ({found:,})", (time.process_time() - begun) * 1000, "ms")
+    _pages(ledger)
+
+
+def _keep(ledger: Path) -> None:
+    """Keep how all promises stand; then after one more document, and when there is nothing to do."""
+    for label in ("keeping all promises", "the same again"):
+        begun = time.process_time()
+        batches = list(keep(location_of(ledger), today=AS_OF))
+        _tell(
+            f"{label} ({batches[-1].promises if batches else 0:,})",
+            (time.process_time() - begun) * 1000,
+            "ms",
+        )
+
+
+def _pages(ledger: Path) -> None:
+    """Lists and facets as a page of the web shows them, each over a connection of its own."""
+    costs = []
+    for number, wanted in enumerate(_FILTERS * PAGES):
+        begun = time.process_time()
+        with open_for_reading(ledger).connect() as connection:
+            shelf = Shelf(connection, as_of=AS_OF)
+            shelf.page(wanted, sort=SORTS[number % len(SORTS)])
+            for facet in _FACETS:
+                shelf.counts(wanted, by=facet)
+        costs.append((time.process_time() - begun) * 1000)
+    _tell("a page of promises with facets, the first", costs[0], "ms")
+    _tell(f"the {len(costs) - 1} after it, median", statistics.median(costs[1:]), "ms")
+    _tell("95 of 100 within", statistics.quantiles(costs[1:], n=20)[-1], "ms")
 
 
 def _open(ledger: Path) -> None:
     begun = time.process_time()
     with open_for_reading(ledger).connect() as connection:
-        standing = Standing(connection, as_of=AS_OF)
-        _first(standing.cases(standing.places([PARTY])))
+        _first(Shelf(connection, as_of=AS_OF).every_verdict(party=PARTY))
     _tell("opening, to the first promise", (time.process_time() - begun) * 1000, "ms")
     _tell("memory of that", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +16,8 @@ from tests.support.ledgers import ledger_location, new_ledger, postgresql, start
 
 from yaksok import read_document
 from yaksok.ledger.reader import StoredDocument
+from yaksok.links.proposing import propose_links
+from yaksok.records.link import Link
 from yaksok.records.mentions import (
     NameMention,
     PartyMention,
@@ -26,6 +29,22 @@ from yaksok.records.mentions import (
 from yaksok.records.statement import Act, Document, Genre, Role, Statement
 
 __all__ = ["ledger_location", "new_ledger", "postgresql", "started_server"]
+
+BYTECODE = Path(__file__).resolve().parents[1] / ".pytest_cache" / "bytecode"
+
+
+def pytest_configure() -> None:
+    """Keep compiled modules also where the environment forbids to write them beside the sources.
+
+    Otherwise every process that runs tests compiles all of them anew, and each of the hundreds of programs that
+    tests start compiles what it imports.
+    """
+    if sys.dont_write_bytecode:
+        sys.dont_write_bytecode = False
+        sys.pycache_prefix = str(BYTECODE)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+
 
 Time = tuple[str, str | None, str | None, TimeRole]
 
@@ -137,6 +156,12 @@ def five_documents() -> list[StoredDocument]:
         StoredDocument(key, f"version of {path.stem}", path.stem, str(path), read_document(str(path)))
         for key, path in enumerate(paths)
     ]
+
+
+@pytest.fixture(scope="session")
+def five_links(five_documents: list[StoredDocument]) -> list[Link]:
+    """The links between the real documents."""
+    return propose_links(five_documents)
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import Line, make_stored
+from tests.support.near import candidates_in
 
 from yaksok.fulfilment.explaining import explained
 from yaksok.fulfilment.judging import cases, judge
-from yaksok.fulfilment.misses import candidates_in
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.proposing import propose_links
 from yaksok.links.timeline import published

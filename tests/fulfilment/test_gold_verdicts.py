@@ -12,15 +12,15 @@ import pytest
 from yaksok.fulfilment.judging import judge
 from yaksok.interfaces.link_json import verdict_record
 from yaksok.ledger.reader import StoredDocument
-from yaksok.links.proposing import propose_links
+from yaksok.records.link import Link
 
 Gold = Callable[[str], list[dict[str, Any]]]
 Records = list[dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def records(five_documents: list[StoredDocument]) -> Records:
-    verdicts = judge(five_documents, propose_links(five_documents), as_of=date(2025, 1, 31))
+def records(five_documents: list[StoredDocument], five_links: list[Link]) -> Records:
+    verdicts = judge(five_documents, five_links, as_of=date(2025, 1, 31))
     return [verdict_record(verdict) for verdict in verdicts]
 
 

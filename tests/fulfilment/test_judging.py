@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from yaksok.fulfilment.judging import case_of, judge, verdict_of
+from yaksok.fulfilment.judging import judge
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.proposing import propose_links
 from yaksok.records.commitment import Verdict
@@ -252,17 +252,6 @@ def test_the_issuers_own_report_is_marked(verdict: Callable[..., Verdict], promi
     told = verdict(promise, line("result", f"{AGREEMENT} 완료", parties=["PER"]))
     assert told.self_reported is True
     assert verdict(promise).self_reported is None
-
-
-def test_one_promise_alone_is_judged_as_among_all(stored: Stored, line: Any, promise: Any) -> None:
-    documents = [
-        stored("plan", "2019-03", promise, *(line("commitment", text) for text in FILLERS)),
-        stored("review", "2021-01", line("result", f"{AGREEMENT} 완료", parties=["PER"])),
-    ]
-    links = propose_links(documents)
-    for verdict in judge(documents, links, as_of=date(2022, 1, 1)):
-        case = case_of(verdict.promise, documents, links, as_of=date(2022, 1, 1))
-        assert verdict_of(case) == verdict
 
 
 def test_an_unknown_issuer_is_told(stored: Stored, line: Any, promise: Any) -> None:

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.support.near import candidates_in
 
 from yaksok.fulfilment.explaining import explained
 from yaksok.fulfilment.judging import cases
-from yaksok.fulfilment.misses import Candidate, candidates_in, nearest_misses
+from yaksok.fulfilment.misses import Candidate, nearest_misses
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.proposing import propose_links
 from yaksok.records.commitment import Evidence

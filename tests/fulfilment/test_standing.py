@@ -25,8 +25,9 @@ from tests.support.linked import (
 
 from yaksok.fulfilment import standing as pages
 from yaksok.fulfilment.judging import judge, verdict_of
+from yaksok.fulfilment.shelf import Shelf
 from yaksok.fulfilment.standing import Standing, standing_links
-from yaksok.interfaces.asking import verdicts_in, verdicts_of
+from yaksok.interfaces.asking import verdicts_in
 from yaksok.ledger import opening
 from yaksok.ledger.location import Location
 from yaksok.ledger.reader import current_documents
@@ -133,8 +134,7 @@ def test_places_of_a_party_are_those_that_name_it(connection: Connection) -> Non
 
 
 def test_a_member_of_a_group_finds_what_was_promised_to_the_group(connection: Connection) -> None:
-    standing = Standing(connection, as_of=date(2022, 1, 1))
-    found = list(verdicts_of(standing, party="VNM"))
+    found = list(Shelf(connection, as_of=date(2022, 1, 1)).every_verdict(party="VNM"))
     assert [one.promise.text for one in found] == ["한-아세안 청년 교류 확대"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +15,7 @@ from tests.support.facts import CAN, CANNOT, LAST, facts, told
 from yaksok.fulfilment.sentences import proof_sentences, search_sentence, why
 from yaksok.fulfilment.status import RULES, Facts, status_of
 from yaksok.records.commitment import Due, Status
-from yaksok.records.proof import POINT_KINDS, Scope, SearchOutcome
+from yaksok.records.proof import PointKind, Scope, SearchOutcome
 
 PASSED, AHEAD = Due("2020-06-30", "20.6월"), Due("2030-12-31", "2030년까지")
 AS_OF = date(2023, 1, 1)
@@ -161,7 +161,7 @@ def test_all_rows_of_the_docstring_are_tested_and_all_points_occur() -> None:
         int(line.split("|")[1]) for line in doc.splitlines() if line.startswith("| ") and line[2].isdigit()
     }
     assert rows == {row[0] for row in ROWS}
-    assert {kind for row in ROWS for kind in row[-1].split()} == set(POINT_KINDS)
+    assert {kind for row in ROWS for kind in row[-1].split()} == set(get_args(PointKind))
 
 
 def test_no_two_searches_are_told_alike() -> None:

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 from tests.support.linked import add, link
 from tests.support.postgresql import TestServer
+from tests.support.shelf import MemoryShelf
 
 from yaksok.errors import NotAPromise, PromiseAmbiguous, PromiseNotFound
 from yaksok.ledger import opening
 from yaksok.ledger.location import location_of
 from yaksok.ledger.reader import current_documents
 from yaksok.records.link import StatementRef
-from yaksok.views.finding import MemoryShelf, find_promise
+from yaksok.views.finding import find_promise
 from yaksok.views.ledger_shelf import LedgerShelf
 
 AS_OF = date(2022, 1, 1)

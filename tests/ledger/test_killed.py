@@ -23,7 +23,7 @@ from yaksok.ledger import opening, tables
 from yaksok.ledger.audit import audit
 
 KILLS = int(os.environ.get("YAKSOK_KILLS", "200"))
-DOCUMENTS = 20
+DOCUMENTS = 10
 IDENTIFIED = (
     tables.documents,
     tables.versions,
@@ -103,7 +103,8 @@ def folder(tmp_path: Path) -> Path:
     made.mkdir()
     chance = random.Random(1919)
     lines = [
-        f" ㅇ {word(chance)} {word(chance)} 사업에 페루와 {word(chance)} 연구소 설치\n" for _ in range(60)
+        f" ㅇ {word(chance)} {word(chance)} 사업에 페루와 {word(chance)} 연구소 설치\n"
+        for _ in range(3 * DOCUMENTS)
     ]
     for number in range(DOCUMENTS):
         # Some lines stand in two documents, so that there is something to link.

@@ -26,9 +26,11 @@ from yaksok.ledger.linkings import (
     add_linking,
     complete_generation,
     counting_generation,
-    linked_versions,
+    covered_among,
+    is_complete,
     newest_generation,
     newest_keys,
+    newest_pass,
     reasons_from,
     reasons_json,
     stored_links,
@@ -110,8 +112,26 @@ def test_only_the_newest_complete_generation_counts(connection: Connection) -> N
     # One that lags behind writes on; it is not taken for the newest.
     add_linking(connection, 1, [], [], rules="a", run=1)
     assert newest_generation(connection)[:2] == (3, False)
-    assert linked_versions(connection, 3) == {key for key, _ in covering(connection)}
-    assert linked_versions(connection, 4) == set()
+    keys = [key for key, _ in covering(connection)]
+    assert covered_among(connection, keys, 3) == set(keys)
+    assert covered_among(connection, keys[1:], 3) == set(keys[1:])
+    assert covered_among(connection, keys, 4) == set()
+
+
+def test_generations_are_complete_since_the_pass_that_closed_them(connection: Connection) -> None:
+    assert (newest_pass(connection, 1), is_complete(connection, 1)) == (0, False)
+    add_linking(connection, 1, covering(connection), [], rules="a", run=1)
+    covered = newest_pass(connection, 1)
+    complete_generation(connection, 1, rules="a", run=1)
+    closed = newest_pass(connection, 1)
+    add_linking(connection, 1, [], [], rules="a", run=1)
+    add_linking(connection, 2, [], [], rules="a", run=1)
+    assert covered < closed < newest_pass(connection, 1) < newest_pass(connection, 2)
+    assert is_complete(connection, 1)
+    assert not is_complete(connection, 2)
+    assert is_complete(connection, 1, by=closed)
+    assert not is_complete(connection, 1, by=covered)
+    assert counting_generation(connection) == 1
 
 
 def test_the_journal_names_every_pass(connection: Connection) -> None:

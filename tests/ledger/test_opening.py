@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from yaksok.errors import (
     LedgerBusy,
@@ -21,7 +22,7 @@ from yaksok.errors import (
     LedgerTooNew,
     NotALedger,
 )
-from yaksok.ledger import opening, writer
+from yaksok.ledger import opening, tables, writer
 from yaksok.ledger.migrations import MIGRATIONS
 
 
@@ -141,7 +142,7 @@ def test_a_read_only_ledger_can_be_read_but_not_written() -> None:
 FILLING = """
 import sys
 from pathlib import Path
-from yaksok.ledger import opening, writer
+from yaksok.ledger import opening, tables, writer
 from yaksok.records.statement import Document
 path = Path(sys.argv[1])
 engine = opening.open_for_writing(path)
@@ -178,3 +179,42 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None
     intact = connection.execute("PRAGMA integrity_check").fetchone()[0]
     connection.close()
     assert (stored, intact) == (acknowledged, "ok")
+
+
+def test_readers_of_one_file_share_an_engine_that_follows_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other = tmp_path / "x.db", tmp_path / "y.db"
+    for place, runs in ((path, 1), (other, 2)):
+        engine = opening.open_for_writing(place)
+        for _ in range(runs):
+            writer.start_run(engine, command="add", program="test", rules="test")
+        engine.dispose()
+
+    def runs_in(place: Path) -> int:
+        engine = opening.open_for_reading(place)
+        with engine.connect() as connection:
+            found = len(connection.execute(select(tables.runs)).all())
+        engine.dispose()  # others go on with it
+        return found
+
+    assert opening.open_for_reading(path) is opening.open_for_reading(path)
+    assert opening.open_for_reading(path) is not opening.open_for_reading(other)
+    monkeypatch.chdir(tmp_path)
+    assert [runs_in(path), runs_in(other), runs_in(Path("x.db"))] == [1, 2, 1]
+    other.replace(path)
+    assert runs_in(path) == 2
+    path.unlink()
+    with pytest.raises(LedgerNotFound):
+        opening.open_for_reading(path)
+    monkeypatch.chdir("/")
+    with pytest.raises(LedgerNotFound):
+        opening.open_for_reading(Path("x.db"))
+
+
+def test_a_forked_process_makes_an_engine_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.db"
+    opening.open_for_writing(path).dispose()
+    parents = opening.open_for_reading(path)
+    monkeypatch.setattr("os.getpid", lambda: -1)
+    assert opening.open_for_reading(path) is not parents

@@ -18,10 +18,9 @@ from yaksok.ledger import tables
 from yaksok.ledger.audit import audit
 from yaksok.ledger.location import Location
 from yaksok.ledger.opening import open_for_reading, open_for_writing
-from yaksok.ledger.reader import current_documents, stored_document
+from yaksok.ledger.reader import StoredDocument, current_documents, stored_document
 from yaksok.ledger.rereading import Rereading
 from yaksok.ledger.series import series_in
-from yaksok.ledger.stored_readings import history
 from yaksok.read.worker import Outcome
 
 
@@ -78,15 +77,27 @@ def test_a_reading_that_differs_is_a_new_version_and_the_old_one_stays(
     with open_for_reading(ledger_location).connect() as connection:
         assert versions(connection) == 8
         for current in current_documents(connection):
-            readings = history(connection, current.address)
+            readings = readings_at(connection, current.address)
             assert readings[-1].version == current.version
             assert current.document.title != "옛 제목"
-            titles = [stored_document(connection, each.key).document.title for each in readings]
+            titles = [each.document.title for each in readings]
             assert titles == ["옛 제목"] * (len(readings) - 1) + [current.document.title]
             assert readings[-1].source == readings[-2].source
         assert list(audit(connection)) == []
         assert {(one.indicator, one.stored.address) for one in series_in(connection)} == measured
     assert reread(ledger_location) == []
+
+
+def readings_at(connection: Connection, address: str) -> list[StoredDocument]:
+    """Every reading of what lies at an address, oldest first."""
+    versions, documents = tables.versions, tables.documents
+    keys = connection.execute(
+        select(versions.c.key)
+        .join(documents, documents.c.key == versions.c.document)
+        .where(documents.c.address == address)
+        .order_by(versions.c.key)
+    )
+    return [stored_document(connection, key) for key in keys.scalars()]
 
 
 def test_what_cannot_be_read_any_more_keeps_its_reading(

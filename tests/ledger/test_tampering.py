@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +26,8 @@ from sqlalchemy import (
 )
 from sqlalchemy import text as sql
 from tests.support.full_ledgers import fill, put_guards_back, rewrite_journal, tampering
+from tests.support.ledgers import DATABASES
+from tests.support.postgresql import TestServer
 
 from yaksok.interfaces.verifying_ledger import check_readings
 from yaksok.ledger import tables
@@ -33,11 +35,14 @@ from yaksok.ledger.audit import audit, extent
 from yaksok.ledger.identity import statement_id
 from yaksok.ledger.journal import FIRST
 from yaksok.ledger.layout_rows import layout_bytes
-from yaksok.ledger.location import Location
+from yaksok.ledger.location import location_of
 from yaksok.ledger.opening import open_for_writing
+from yaksok.read.worker import DEFAULT_LIMITS
 from yaksok.records.layout import Layout
 
 FAR = 10_000
+ONE_PROCESS = replace(DEFAULT_LIMITS, processes=1)
+"""A few small papers are reread sooner than a second process starts."""
 UNNUMBERED = tables.links
 """Nothing depends on the order of these rows or on their number, and no other row names it."""
 
@@ -45,12 +50,21 @@ Row = Mapping[str, Any]
 Deed = Callable[[Connection], object]
 
 
-@pytest.fixture
-def engine(ledger_location: Location, tmp_path: Path) -> Iterator[Engine]:
-    fill(ledger_location, tmp_path / "papers")
-    engine = open_for_writing(ledger_location)
+@pytest.fixture(scope="module", params=DATABASES)
+def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """One ledger for all tests of a database: each tampers in a transaction that is rolled back."""
+    folder = tmp_path_factory.mktemp("tampering")
+    place = location_of(folder / "a.db")
+    if request.param == "postgresql":
+        server: TestServer = request.getfixturevalue("started_server")
+        place = location_of(server.new_database())
+    fill(place, folder / "papers")
+    engine = open_for_writing(place)
     yield engine
+    with engine.connect() as connection:
+        left = [finding.line() for finding in audit(connection)]
     engine.dispose()
+    assert left == [], "a test left its traces"
 
 
 def found_after(engine: Engine, deed: Deed) -> list[str]:
@@ -204,7 +218,7 @@ def _swap(table: Table, number: Column[Any], one: Row, other: Row) -> Deed:
 def test_an_untouched_ledger_holds(engine: Engine) -> None:
     assert found_after(engine, lambda _connection: None) == []
     with engine.connect() as connection:
-        readings = list(check_readings(connection))
+        readings = list(check_readings(connection, limits=ONE_PROCESS))
     assert [(each.findings, each.note) for each in readings] == [((), "")] * 5
 
 
@@ -287,7 +301,11 @@ def test_a_ledger_written_anew_throughout_is_seen_by_its_source_and_its_head(eng
         put_guards_back(connection)
         assert list(audit(connection)) == []
         assert [finding.subject for finding in audit(connection, heads=[head])] == [head]
-        found = [finding for reading in check_readings(connection) for finding in reading.findings]
+        found = [
+            finding
+            for reading in check_readings(connection, limits=ONE_PROCESS)
+            for finding in reading.findings
+        ]
     assert found
     assert all(f"statement {row['n']}, " in finding.what for finding in found)
     assert any("2개" in finding.what and "9개" in finding.what for finding in found)
@@ -310,7 +328,11 @@ def test_rereading_tells_which_rows_differ(engine: Engine, table: Table, values:
         assert row is not None
         set_to(table, dict(row), **values)(connection)
         put_guards_back(connection)
-        found = [finding.what for reading in check_readings(connection) for finding in reading.findings]
+        found = [
+            finding.what
+            for reading in check_readings(connection, limits=ONE_PROCESS)
+            for finding in reading.findings
+        ]
     assert any(told in what for what in found), found
 
 
@@ -321,6 +343,10 @@ def test_a_byte_of_a_stored_copy_is_told_by_rereading_too(engine: Engine) -> Non
         assert row is not None
         set_to(table, dict(row), copy=other_value(table.c.copy, row["copy"]))(connection)
         put_guards_back(connection)
-        found = [finding.what for reading in check_readings(connection) for finding in reading.findings]
+        found = [
+            finding.what
+            for reading in check_readings(connection, limits=ONE_PROCESS)
+            for finding in reading.findings
+        ]
     assert len(found) == 1
     assert "its source cannot be read again: Y116" in found[0]

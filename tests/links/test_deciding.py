@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yaksok.ledger.matching import Match
-from yaksok.links.deciding import apply_decisions, key_of, standing, taken_back, unmatched
+from yaksok.links.deciding import apply_decisions, key_of, standing, taken_back
 from yaksok.records.decision import Decision, DecisionKind, StatementKey
 from yaksok.records.link import Link, Reasons, Relation, StatementRef
 
@@ -106,17 +106,9 @@ def test_two_decisions_with_other_keys_of_one_pair_meet() -> None:
     assert link.state == "accepted"
 
 
-def test_lost_statements_are_told_and_never_guessed() -> None:
+def test_lost_statements_are_never_guessed() -> None:
     lost = replace(decision("accept", at=1), later=StatementKey("gone", "review", "사라진 말"))
     assert apply_decisions([LINK], [lost], find=find) == [LINK]
-    (told,) = unmatched([lost], find=find)
-    assert (told.decision, told.promise, told.later) == (lost, "id", "lost")
-
-
-def test_what_was_taken_back_is_not_told_as_lost() -> None:
-    lost = replace(decision("accept", at=1), later=StatementKey("gone", "review", "사라진 말"))
-    undo = replace(decision("undo", at=2, undoes=lost.id), later=lost.later)
-    assert unmatched([lost, undo], find=find) == []
 
 
 def test_an_undo_of_an_undo_restores() -> None:

@@ -9,15 +9,14 @@ from typing import Any
 import pytest
 
 from yaksok.interfaces.link_json import link_record
-from yaksok.ledger.reader import StoredDocument
-from yaksok.links.proposing import propose_links
+from yaksok.records.link import Link
 
 Gold = Callable[[str], list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def measured(five_documents: list[StoredDocument], score_links: ModuleType, gold: Gold) -> dict[str, float]:
-    records = [link_record(link) for link in propose_links(five_documents)]
+def measured(five_links: list[Link], score_links: ModuleType, gold: Gold) -> dict[str, float]:
+    records = [link_record(link) for link in five_links]
     scores: dict[str, float] = score_links.links(gold("links"), gold("nonlinks"), records, misses=False)
     return scores
 

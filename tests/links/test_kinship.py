@@ -14,7 +14,7 @@ from yaksok import read_document
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.families import families
 from yaksok.links.fingerprints import family_keys, fingerprint
-from yaksok.links.kinship import Kinship, kinship, same_family
+from yaksok.links.kinship import Kinship, kinship
 from yaksok.records.mentions import PartyMention
 from yaksok.records.statement import Document, Genre, Language, Statement
 
@@ -122,6 +122,10 @@ def next_edition(document: Document) -> Document:
     )
     date = document.date and f"{int(document.date[:4]) + 1}{document.date[4:]}"
     return replace(document, title=on(document.title), date=date, statements=statements)
+
+
+def same_family(one: StoredDocument, other: StoredDocument) -> Kinship | None:
+    return kinship(fingerprint(one), fingerprint(other))
 
 
 def related(

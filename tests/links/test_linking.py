@@ -31,7 +31,7 @@ from tests.support.linked import (
 from yaksok.interfaces.linking import link_ledger
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import opening, tables
-from yaksok.ledger.linkings import counting_generation, linked_versions, newest_generation
+from yaksok.ledger.linkings import counting_generation, newest_generation
 from yaksok.ledger.location import Location
 from yaksok.links import linking
 from yaksok.links.linking import BATCH, Progress, is_finished, is_linked
@@ -387,6 +387,20 @@ def test_a_linker_whose_index_was_emptied_fills_it_again(
     assert_same(links_of(ledger_location), propose_links(documents_of(ledger_location)))
 
 
+def test_a_linker_passes_over_what_is_superseded_before_its_turn(
+    ledger_location: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linking, "BATCH", 1)
+    add(ledger_location, PAPERS, tmp_path / "papers")
+    slow = link_ledger(ledger_location)
+    next(slow)
+    add(ledger_location, {"review-2022": PAPERS["review-2022"] + " "}, tmp_path / "papers")
+    link(ledger_location)
+    assert len(list(slow)) <= len(PAPERS)
+    link(ledger_location, again=True)
+    assert_same(links_of(ledger_location), propose_links(documents_of(ledger_location)))
+
+
 # -- derived tables ---------------------------------------------------------------------------
 
 
@@ -430,7 +444,7 @@ def test_a_linked_ledger_whose_note_was_lost_is_linked(linked: tuple[Location, E
         derived.note_linked(connection, None)
     with engine.connect() as connection:
         assert is_linked(connection)
-        version = max(linked_versions(connection, 1))
+        version = max(covered(connection, 1))
     with engine.begin() as connection:
         connection.execute(delete(derived.indexed).where(derived.indexed.c.version == version))
         assert not is_linked(connection)

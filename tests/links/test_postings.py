@@ -111,7 +111,7 @@ def test_everything_near_is_found_with_its_cosine(
     connection = connection_to_empty
     derived.empty_derived_tables(connection)
     for version, texts in ((1, first), (2, second)):
-        add_to_index(connection, version, statements(version, *texts))
+        add_to_index(connection, [(version, statements(version, *texts))])
     every = [*first, *second]
     query = hashed(dict.fromkeys(first[0].split(), 1.0))
     found = Postings(connection).similar(query, least=least, eligible=lambda _: True)
@@ -134,7 +134,7 @@ def connection_to_empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Co
 
 
 def test_only_what_is_eligible_is_found(connection: Connection) -> None:
-    add_to_index(connection, 7, statements(7, "협정 체결", "협정 체결", "협정 체결"))
+    add_to_index(connection, [(7, statements(7, "협정 체결", "협정 체결", "협정 체결"))])
     found = Postings(connection).similar(
         hashed({"협정": 1.0}), least=0.1, eligible=lambda key: not entry_of(key).promises
     )
@@ -143,14 +143,14 @@ def test_only_what_is_eligible_is_found(connection: Connection) -> None:
 
 def test_a_statement_without_an_entry_only_makes_its_features_common(connection: Connection) -> None:
     listed = statements(1, "협정 체결", "협정 설치")
-    add_to_index(connection, 1, [listed[0], (None, listed[1][1])])
+    add_to_index(connection, [(1, [listed[0], (None, listed[1][1])])])
     postings = Postings(connection)
     assert set(postings.similar(listed[1][1], least=0.01, eligible=lambda _: True)) == {listed[0][0].key}
     assert postings.rarity([feature_hash("협정")])[feature_hash("협정")] == pytest.approx(math.log(2))
 
 
 def test_features_nobody_has_find_nothing(connection: Connection) -> None:
-    add_to_index(connection, 1, statements(1, "협정"))
+    add_to_index(connection, [(1, statements(1, "협정"))])
     postings = Postings(connection)
     assert postings.similar(hashed({"없음": 1.0}), least=0.0, eligible=lambda _: True) == {}
     assert postings.similar({}, least=0.0, eligible=lambda _: True) == {}
@@ -158,9 +158,9 @@ def test_features_nobody_has_find_nothing(connection: Connection) -> None:
 
 def test_what_was_taken_out_is_as_if_it_had_never_been_there(connection: Connection) -> None:
     kept, taken = statements(1, "협정 체결", "협정"), statements(2, "협정 설치", "연구소 설치", "협정")
-    add_to_index(connection, 1, kept)
+    add_to_index(connection, [(1, kept)])
     before = contents(connection)
-    add_to_index(connection, 2, taken)
+    add_to_index(connection, [(2, taken)])
     take_from_index(connection, 2)
     assert contents(connection) == before
     take_from_index(connection, 2)
@@ -180,7 +180,7 @@ def contents(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
 
 def test_more_features_than_one_query_takes(connection: Connection) -> None:
     words = {f"말{number}": 1.0 for number in range(2500)}
-    add_to_index(connection, 1, [(Entry(1, 1, promises=True), hashed(words))])
+    add_to_index(connection, [(1, [(Entry(1, 1, promises=True), hashed(words))])])
     found = Postings(connection).similar(hashed(words), least=0.9, eligible=lambda _: True)
     assert found == pytest.approx({Entry(1, 1, promises=True).key: 1.0})
     take_from_index(connection, 1)

@@ -15,7 +15,6 @@ from yaksok.reference.membership import (
     concerns,
     group_lists,
     groups_of,
-    is_party_to,
     members,
     memberships,
     through_groups,
@@ -194,7 +193,17 @@ def test_through_which_groups() -> None:
     assert through_groups(["USA", "MEKONG", "ASEAN", "UN"], "VNM", "2021-05") == ("ASEAN", "MEKONG")
 
 
-def test_party_to() -> None:
-    assert is_party_to("VNM", ["ASEAN"], date(2019, 1, 1))
-    assert is_party_to("VNM", ["VNM"], date(1960, 1, 1))
-    assert not is_party_to("TLS", ["ASEAN"], date(2019, 1, 1))
+@pytest.mark.parametrize(
+    ("parties", "published", "groups"),
+    [
+        (["VNM", "ASEAN"], "2021-05", ()),
+        (["ASEAN"], "1994", ()),
+        (["ASEAN"], "1996", ("ASEAN",)),
+        (["ASEAN", "APEC"], None, ("ASEAN",)),
+        ([], None, ()),
+    ],
+)
+def test_a_party_named_itself_is_concerned_through_no_group(
+    parties: list[str], published: str | None, groups: tuple[str, ...]
+) -> None:
+    assert through_groups(parties, "VNM", published) == groups

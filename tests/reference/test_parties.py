@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from yaksok.reference.parties import all_parties, is_party, party
+from yaksok.reference.parties import all_parties, is_party, party, party_called
 from yaksok.reference.scanner import FormIndex
 
 
@@ -44,3 +44,18 @@ def test_index_files_the_longest_form_first() -> None:
 def test_index_refuses_a_form_of_one_character() -> None:
     with pytest.raises(ValueError, match="too short"):
         FormIndex.build([("미", 1)])
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("asean", "ASEAN"),
+        ("아세안", "ASEAN"),
+        ("Vietnam", "VNM"),
+        (" 베트남 ", "VNM"),
+        ("nowhere", None),
+        ("", None),
+    ],
+)
+def test_a_party_is_found_by_id_or_name(written: str, found: str | None) -> None:
+    assert party_called(written) == found

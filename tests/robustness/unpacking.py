@@ -34,7 +34,8 @@ def packed_zip(parts: Parts) -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in parts.items():
             stored = name == "mimetype"
-            archive.writestr(name, content, zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED, 1)
+            entry = zipfile.ZipInfo(name)  # of 1980: the same parts make the same bytes at any time
+            archive.writestr(entry, content, zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED, 1)
     return out.getvalue()
 
 

@@ -34,6 +34,11 @@ SETTINGS = {
     "fsync": "off",
     "full_page_writes": "off",
     "autovacuum": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "synchronous_commit": "off",
+    # Small tables are read sooner than a helper starts.
+    "max_parallel_workers_per_gather": "0",
     "shared_buffers": "32MB",
     "max_connections": "40",
 }

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.support.shelf import MemoryShelf
 
 from yaksok.errors import NotAPromise, PromiseAmbiguous, PromiseNotFound
 from yaksok.ledger.reader import StoredDocument
 from yaksok.records.link import StatementRef
-from yaksok.views.finding import MemoryShelf, find_promise
+from yaksok.views.finding import find_promise
 
 AS_OF = date(2022, 1, 1)
 

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.support.near import candidates_in
 
 from yaksok.fulfilment.explaining import explained
 from yaksok.fulfilment.judging import cases
-from yaksok.fulfilment.misses import candidates_in
 from yaksok.interfaces.card_json import card_record
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.proposing import propose_links
@@ -81,3 +81,15 @@ def test_as_json(card: Callable[..., PromiseCard], line: Any) -> None:
     assert record["supporting"][0]["doc"] == "review"
     assert record["would_change"][0]["sentence"].endswith(".")
     assert record["search"]["outcome"] == "found"
+
+
+def test_only_what_recurs_in_a_rhythm_has_times(
+    stored: Callable[..., StoredDocument], line: Any, card: Callable[..., PromiseCard]
+) -> None:
+    assert [*card().occurrences] == [()] * len(card().deadlines)
+    for text, number in (("누리 등대 점검을 분기별로 실시", 7), ("누리 등대 점검을 정례적으로 실시", 0)):
+        plan = stored("plan", "2019-03", line("commitment", text))
+        (case,) = cases([plan], (), as_of=date(2020, 12, 31))
+        made = promise_card(explained(case, candidates_in([plan])), (), {plan.version: plan})
+        assert [deadline.kind for deadline in made.deadlines] == ["recurring"]
+        assert [len(times) for times in made.occurrences] == [number]

@@ -70,7 +70,26 @@
     │   ├── ExportTargetTaken        Y330
     │   ├── TablePackageMissing      Y331
     │   ├── UnknownTable             Y332
-    │   └── UnknownExportFormat      Y333
+    │   ├── UnknownExportFormat      Y333
+    │   ├── PageNotFound             Y340
+    │   ├── ServingPackageMissing    Y341
+    │   ├── AddressTaken             Y342
+    │   ├── LoginNeeded              Y343
+    │   ├── NotAllowed               Y344
+    │   ├── TooManyRequests          Y345
+    │   ├── BadParameter             Y346
+    │   ├── DocumentNotFound         Y347
+    │   ├── BadForm                  Y348
+    │   ├── UploadTooLarge           Y349
+    │   ├── SearchPackageMissing     Y350
+    │   ├── SearchIndexNotWritable   Y351
+    │   ├── SearchIndexBusy          Y352
+    │   ├── BadSearchCursor          Y353
+    │   ├── SearchIndexDamaged       Y354
+    │   ├── BadAccount               Y360
+    │   ├── UnknownAccount           Y361
+    │   ├── AccountsUnreadable       Y362
+    │   └── NoAccounts               Y363
     └── ProgramError
         ├── UnexpectedFault          Y901
         └── OutOfMemory              Y902
@@ -180,17 +199,47 @@ from yaksok.errors.reading import (
     UnpacksTooLarge,
     UnsafeMarkup,
 )
+from yaksok.errors.searching import (
+    BadSearchCursor,
+    SearchIndexBusy,
+    SearchIndexDamaged,
+    SearchIndexNotWritable,
+    SearchPackageMissing,
+)
+from yaksok.errors.serving import (
+    AccountsUnreadable,
+    AddressTaken,
+    BadAccount,
+    BadForm,
+    BadParameter,
+    DocumentNotFound,
+    LoginNeeded,
+    NoAccounts,
+    NotAllowed,
+    PageNotFound,
+    ServingPackageMissing,
+    TooManyRequests,
+    UnknownAccount,
+    UploadTooLarge,
+)
 
 __all__ = [
+    "AccountsUnreadable",
+    "AddressTaken",
     "ArgumentError",
+    "BadAccount",
     "BadDate",
     "BadDecisionFile",
+    "BadForm",
     "BadLedgerAddress",
     "BadNote",
+    "BadParameter",
     "BadPerson",
+    "BadSearchCursor",
     "BadUsage",
     "CannotBeLinked",
     "DamagedFile",
+    "DocumentNotFound",
     "DoesNotVerify",
     "EncodingUnknown",
     "ExportTargetTaken",
@@ -214,7 +263,9 @@ __all__ = [
     "LedgerTooOld",
     "LedgerUnreachable",
     "LinkExists",
+    "LoginNeeded",
     "NestedTooDeep",
+    "NoAccounts",
     "NoSuchDatabase",
     "NoSuchLink",
     "NoTextLayer",
@@ -222,10 +273,12 @@ __all__ = [
     "NotAPromise",
     "NotAReading",
     "NotASeries",
+    "NotAllowed",
     "NotText",
     "OldHancomFormat",
     "OutOfMemory",
     "OutputNotWritable",
+    "PageNotFound",
     "PasswordNeeded",
     "ProgramError",
     "PromiseAmbiguous",
@@ -236,14 +289,21 @@ __all__ = [
     "ReadingError",
     "ReadingTooSlow",
     "SamplesMissing",
+    "SearchIndexBusy",
+    "SearchIndexDamaged",
+    "SearchIndexNotWritable",
+    "SearchPackageMissing",
+    "ServingPackageMissing",
     "SourceChanged",
     "SourceEmpty",
     "SourceNotFound",
     "SourceNotReadable",
     "SourceTooLarge",
     "TablePackageMissing",
+    "TooManyRequests",
     "UndoneAlready",
     "UnexpectedFault",
+    "UnknownAccount",
     "UnknownDecision",
     "UnknownDocument",
     "UnknownExportFormat",
@@ -255,6 +315,7 @@ __all__ = [
     "UnknownTable",
     "UnpacksTooLarge",
     "UnsafeMarkup",
+    "UploadTooLarge",
     "Wording",
     "YaksokError",
 ]

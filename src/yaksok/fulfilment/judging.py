@@ -73,29 +73,6 @@ def cases(documents: Sequence[StoredDocument], links: Iterable[Link], *, as_of: 
                 yield case_among(one, statement, found, searched, known=coverage.known, events_for=events_for)
 
 
-def case_of(
-    promise: StatementRef, documents: Sequence[StoredDocument], links: Iterable[Link], *, as_of: date
-) -> Case:
-    """One promise with its facts. Raises KeyError if no document published by `as_of` holds it."""
-    coverage = Coverage.of(documents, as_of=as_of)
-    one = coverage.known[promise.version]
-    found = [
-        link
-        for link in links
-        if (link.source.version, link.source.n) == (promise.version, promise.n)
-        and link.state != "rejected"
-        and link.target.version in coverage.known
-    ]
-    return case_among(
-        one,
-        one.by_number[promise.n],
-        found,
-        searched_for(one, coverage, as_of),
-        known=coverage.known,
-        events_for=_events_in(coverage.known.values()),
-    )
-
-
 def _events_in(documents: Collection[Dated]) -> EventsFor:
     """Looks reported events up among documents in memory, which are gone through when the first is awaited."""
     told: list[ToldEvent] = []

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from yaksok.ledger.reader import StoredDocument
-from yaksok.links.index import Index
-from yaksok.links.profile import FOLLOWED, Profile, profiles
+from yaksok.links.profile import Profile
 from yaksok.links.proposing import DEFAULT
 from yaksok.records.commitment import Evidence
 from yaksok.records.link import Link, StatementRef
@@ -74,41 +72,6 @@ def _nearness(miss: Miss) -> tuple[float, str, int]:
 
 def _place(ref: StatementRef) -> Place:
     return ref.version, ref.n
-
-
-def candidates_in(documents: Sequence[StoredDocument]) -> Candidates:
-    """Candidates of documents in memory. The index is made when the first promise asks for them."""
-    made: list[_Memory] = []
-
-    def found(promise: StatementRef) -> Iterable[Candidate]:
-        if not made:
-            made.append(_Memory(documents))
-        return made[0].near(promise)
-
-    return found
-
-
-class _Memory:
-    """The statements of documents by their terms, with the dates of the documents."""
-
-    def __init__(self, documents: Sequence[StoredDocument]) -> None:
-        self._profiles = list(profiles(documents))
-        self._index = Index(self._profiles, may_follow=lambda profile: profile.statement.act in FOLLOWED)
-        self._places: Mapping[Place, int] = {
-            _place(profile.ref): place for place, profile in enumerate(self._profiles)
-        }
-        self._dates = {stored.version: stored.document.date for stored in documents}
-
-    def near(self, promise: StatementRef) -> Iterable[Candidate]:
-        place = self._places.get(_place(promise))
-        if place is None:
-            return
-        earlier = self._profiles[place]
-        for other, score in self._index.similar(place, least=LEAST).items():
-            later = self._profiles[other]
-            if earlier.published.before(later.published):
-                weighed = score * kept_with_other_parties(earlier, later)
-                yield Candidate(later.ref, min(weighed, 1.0), self._dates[later.ref.version])
 
 
 def kept_with_other_parties(earlier: Profile, later: Profile) -> float:

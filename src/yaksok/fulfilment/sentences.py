@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-from yaksok.records.commitment import Change
+from yaksok.fulfilment.time_words import during, period, worded
+from yaksok.records.commitment import Change, Verdict
 from yaksok.records.link import StatementRef
 from yaksok.records.proof import ChangeKind, Miss, MissReason, Point, PointKind, Reach, Search
 
@@ -58,6 +59,14 @@ def change_sentence(change: Change) -> str:
     """What would have to be otherwise, and what the status would then be."""
     late = ", late" if change.late else ""
     return f"{_CHANGES[change.kind](change)}: then {change.status}{late}."
+
+
+def effective_words(verdict: Verdict) -> str:
+    """When the promised thing was done: "2024-10-24", "October 2024"; empty where no report gives a time."""
+    told = next((point for point in verdict.proof if point.day and point.statement), None)
+    if verdict.effective is None or told is None or told.statement is None:
+        return ""
+    return period(*worded(told.day, told.statement.text, published=told.published))
 
 
 def _done(point: Point) -> str:
@@ -171,7 +180,10 @@ def _told_in(ref: StatementRef, published: str | None) -> str:
 
 
 def _on(point: Point) -> str:
-    return f" on {point.day}" if point.day else ""
+    """When the thing was done, no more exactly than the report words it."""
+    if not point.day or point.statement is None:
+        return ""
+    return f" {during(*worded(point.day, point.statement.text, published=point.published))}"
 
 
 def _quote(point: Point) -> str:

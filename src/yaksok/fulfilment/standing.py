@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
+from yaksok.fulfilment.awaiting import EventsFor
 from yaksok.fulfilment.coverage import Dated
+from yaksok.fulfilment.holding import Held, Holding
 from yaksok.fulfilment.judging import Case, Searched, case_among, searched_for
 from yaksok.fulfilment.ledger_coverage import LedgerCoverage
-from yaksok.fulfilment.observed import measured_links, series_of
+from yaksok.fulfilment.observed import measured_link, observed, series_of
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
 from yaksok.ledger.linkings import StoredLink, stored_links, touching_links
@@ -26,10 +30,8 @@ from yaksok.links.profile import headings, numbered
 from yaksok.links.timeline import Published, published
 from yaksok.records.link import Link, StatementRef
 from yaksok.records.promise import Deadline, ToldEvent
-from yaksok.records.statement import Document
-
-Place = tuple[int, int]
-"""The key of a version and the number of a statement in it."""
+from yaksok.records.standing import Place
+from yaksok.records.statement import Document, Statement
 
 Deciding = Callable[[Sequence[Link]], Sequence[Link]]
 """Gives links the state that people gave them; may add links that people drew."""
@@ -65,6 +67,11 @@ class Standing:
 
     def cases(self, places: Iterable[Place]) -> Iterator[Case]:
         """The promises at some places that were published by the day, with their facts; in the order given."""
+        for held in self.held(places):
+            yield held.case
+
+    def held(self, places: Iterable[Place]) -> Iterator[Held]:
+        """The same, each with what it hangs on and for how long."""
         rest = iter(places)
         while page := list(islice(rest, PAGE)):
             self._load(version for version, _ in page)
@@ -72,28 +79,17 @@ class Standing:
             yield from self._page(known)
 
     def places(self, parties: Iterable[str] | None = None) -> Iterator[Place]:
-        """Where the promises stand, by the day of their document; `parties`: those that name one of these."""
-        if parties is None:
-            table = derived.promises
-            query = select(table.c.version, table.c.n)
-            ordered = query.order_by(table.c.day.is_(None), table.c.day, table.c.version, table.c.n)
-        else:
-            named = derived.promise_parties
-            query = select(named.c.version, named.c.n, named.c.day).where(named.c.party.in_(sorted(parties)))
-            found = query.distinct().subquery()
-            ordered = select(found.c.version, found.c.n).order_by(
-                found.c.day == "", found.c.day, found.c.version, found.c.n
-            )
-        for row in self._connection.execute(ordered):
-            yield row.version, row.n
+        """Where the promises stand; see `promise_places`."""
+        return promise_places(self._connection, parties)
 
     def links_at(self, place: tuple[str, int]) -> list[Link]:
         """The links that touch a statement (version, number) at either end, among what was published by the day."""
         version, n = self.key_of(place[0]), place[1]
         wanted = [(version, n), *copied_to(self._connection, [(version, n)])]
         links = self._deciding(self._collapsed(list(touching_links(self._connection, wanted))))
-        self._load_named(version for link in links for version, _ in _ends(link))
-        return [link for link in links if place in _ends(link) and self._is_whole(link)]
+        mine = [link for link in links if place in _ends(link)]  # people decided on other links, too
+        self._load_named(version for link in mine for version, _ in _ends(link))
+        return [link for link in mine if self._is_whole(link)]
 
     def original(self, promise: StatementRef) -> StatementRef:
         """The statement that a promise repeats, where its document is a copy of another; else itself."""
@@ -113,8 +109,9 @@ class Standing:
         one = self._dated.get(version)
         return one is not None and one.published.by(self._as_of)
 
-    def _page(self, places: Sequence[Place]) -> Iterator[Case]:
-        links = self._links(places, self._measured(places))
+    def _page(self, places: Sequence[Place]) -> Iterator[Held]:
+        holding = {place: Holding() for place in places}
+        links = self._links(places, self._measured(places, holding), holding)
         ends = {
             (self._keys[link.target.version], link.target.n)
             for found in links.values()
@@ -127,17 +124,36 @@ class Standing:
             **{stored.version: self._with_statements(stored) for stored in loaded.values()},
         }
         searched: dict[int, Searched] = {}
-        for version, n in places:
+        for place in places:
+            version, n = place
             one = known[loaded[version].version]
             if version not in searched:
-                coverage = self._coverage
-                searched[version] = searched_for(one, coverage, self._as_of)
-            mine = [link for link in links.get((version, n), ()) if link.target.version in known]
-            yield case_among(
-                one, one.by_number[n], mine, searched[version], known=known, events_for=self._events_for
+                searched[version] = searched_for(one, self._coverage, self._as_of)
+            mine = [link for link in links.get(place, ()) if link.target.version in known]
+            case = case_among(
+                one,
+                one.by_number[n],
+                mine,
+                searched[version],
+                known=known,
+                events_for=self._events_for(holding[place]),
             )
+            statement = one.by_number[n]
+            above = tuple(headings(statement, one.by_number))
+            yield Held(place, case, one.stored.document, statement, above, holding[place])
 
-    def _events_for(self, _deadline: Deadline, parties: frozenset[str]) -> list[ToldEvent]:
+    def _events_for(self, holding: Holding) -> EventsFor:
+        """Looks reported events up; notes that the promise hangs on them, and on which days they came."""
+
+        def events_for(_deadline: Deadline, parties: frozenset[str]) -> list[ToldEvent]:
+            holding.awaits = True
+            ahead = [self._next_document, self._next_event(parties)]
+            holding.change([day for day in ahead if day is not None], as_of=self._as_of)
+            return self._told_events(parties, holding)
+
+        return events_for
+
+    def _told_events(self, parties: frozenset[str], holding: Holding) -> list[ToldEvent]:
         """Reported events with one of some parties, or of no party in particular, by day; the first of many."""
         table, statements = derived.events, tables.statements
         query = (
@@ -151,6 +167,8 @@ class Standing:
         rows = self._connection.execute(query).all()
         self._load(row.version for row in rows)
         found = [row for row in rows if self._is_known(row.version)]
+        holding.change((date.fromisoformat(row.day) for row in found), as_of=self._as_of)
+        holding.change(self._days_of(row.version for row in found), as_of=self._as_of)
         named = self._parties_of([(row.version, row.n) for row in found])
         return [
             ToldEvent(
@@ -162,6 +180,25 @@ class Standing:
             for row in found
         ]
 
+    def _next_event(self, parties: frozenset[str]) -> date | None:
+        """The day of the next event that is reported already, though it lies ahead."""
+        table = derived.events
+        named = table.c.party.in_(sorted(parties or {""}))
+        query = select(func.min(table.c.day)).where(named, table.c.day > self._as_of.isoformat())
+        found = self._connection.execute(query).scalar()
+        return date.fromisoformat(found) if found else None
+
+    @cached_property
+    def _next_document(self) -> date | None:
+        """The day of the next document that is there already, though its day lies ahead."""
+        return next_document(self._connection, self._as_of)
+
+    def _days_of(self, versions: Iterable[int]) -> Iterator[date]:
+        for version in versions:
+            day = self._dated[version].published.reckoned()
+            if day is not None:
+                yield day
+
     def _parties_of(self, places: Sequence[Place]) -> Mapping[Place, frozenset[str]]:
         table = derived.events
         named: defaultdict[Place, set[str]] = defaultdict(set)
@@ -171,36 +208,66 @@ class Standing:
                 named[row.version, row.n].add(row.party)
         return {place: frozenset(named[place]) for place in places}
 
-    def _measured(self, places: Sequence[Place]) -> list[Link]:
+    def _measured(self, places: Sequence[Place], holding: Mapping[Place, Holding]) -> list[Link]:
         """The links of promises to the measured values that decide their targets."""
         if not self._measures:
             return []
         promised = partial_documents(self._connection, places, with_text=True)
-        links = []
-        for version, n in places:
-            stored = promised[version]
+        links: list[Link] = []
+        for place in places:
+            stored = promised[place[0]]
             by_number = numbered(stored.document)
-            statement = by_number[n]
+            statement = by_number[place[1]]
             above = list(headings(statement, by_number))
-            links += measured_links(stored, statement, above, self._measures, as_of=self._as_of)
+            links += self._measured_links(stored, statement, above, holding[place])
         return links
 
-    def _links(self, places: Sequence[Place], measured: Sequence[Link]) -> Mapping[Place, list[Link]]:
+    def _measured_links(
+        self, stored: StoredDocument, statement: Statement, above: Sequence[Statement], holding: Holding
+    ) -> list[Link]:
+        """A target counts as missed from its day on, and a value from the end of the time that it holds for."""
+        ref, document = stored.ref(statement), stored.document
+        found = observed(
+            statement,
+            above,
+            self._measures,
+            promise=ref.id,
+            written=document.date,
+            as_of=self._as_of,
+            text=document.text,
+        )
+        for each in found:
+            days = [one.date for one in each.series.observations]
+            days += [each.target.by] if each.target.by else []
+            holding.change(map(date.fromisoformat, days), as_of=self._as_of)
+        links = (measured_link(ref, each) for each in found)
+        return [link for link in links if link is not None]
+
+    def _links(
+        self, places: Sequence[Place], measured: Sequence[Link], holding: Mapping[Place, Holding]
+    ) -> Mapping[Place, list[Link]]:
         """The links that count of some promises and their copies, by promise; and those to measured values."""
         table = tables.links
         repeated = kin_among(self._connection, {version for version, _ in places})
         copied = copied_to(self._connection, [place for place in places if place[0] in repeated])
         there = at(table.c.promise_version, table.c.promise_n, sorted({*places, *copied}))
         proposed = self._collapsed(list(stored_links(self._connection, there)))
-        links = self._deciding([*proposed, *measured])
+        named = self._named({version for version, _ in places})
+        links = [
+            link for link in self._deciding([*proposed, *measured]) if link.source.version in named
+        ]  # people decided on other links, too
         self._load_named(version for link in links for version, _ in _ends(link))
         by_place: defaultdict[Place, list[Link]] = defaultdict(list)
-        asked = set(places)
+        for place in places:
+            holding[place].change(self._days_of([place[0]]), as_of=self._as_of)
         for link in links:
             place = (self._keys.get(link.source.version, 0), link.source.n)
+            if place not in holding or link.state == "rejected":
+                continue
             later = self._keys.get(link.target.version, 0)
-            known = self._is_known(later) or link.target.version in self._series
-            if place in asked and link.state != "rejected" and known:
+            if later in self._dated:
+                holding[place].change(self._days_of([later]), as_of=self._as_of)
+            if self._is_known(later) or link.target.version in self._series:
                 by_place[place].append(link)
         return by_place
 
@@ -224,6 +291,10 @@ class Standing:
         """Know the days of some versions by their ids."""
         self._know(tables.versions.c.id, set(versions) - self._keys.keys() - self._series.keys())
 
+    def _named(self, versions: AbstractSet[int]) -> AbstractSet[str]:
+        """The ids of some versions that are known."""
+        return {self._dated[version].stored.version for version in versions if version in self._dated}
+
     def _know(self, column: ColumnElement[Any], values: set[Any]) -> None:
         missing = sorted(values)
         for start in range(0, len(missing), _AT_ONCE):
@@ -234,6 +305,30 @@ class Standing:
 
     def _with_statements(self, stored: StoredDocument) -> Dated:
         return Dated(stored, self._dated[stored.key].published, numbered(stored.document))
+
+
+def promise_places(connection: Connection, parties: Iterable[str] | None = None) -> Iterator[Place]:
+    """Where the promises stand, by the day of their document; `parties`: those that name one of these."""
+    if parties is None:
+        table = derived.promises
+        query = select(table.c.version, table.c.n)
+        ordered = query.order_by(table.c.day.is_(None), table.c.day, table.c.version, table.c.n)
+    else:
+        named = derived.promise_parties
+        query = select(named.c.version, named.c.n, named.c.day).where(named.c.party.in_(sorted(parties)))
+        found = query.distinct().subquery()
+        ordered = select(found.c.version, found.c.n).order_by(
+            found.c.day == "", found.c.day, found.c.version, found.c.n
+        )
+    for row in connection.execute(ordered):
+        yield row.version, row.n
+
+
+def next_document(connection: Connection, day: date) -> date | None:
+    """The first day after a day on which a document of the ledger speaks."""
+    table = derived.dated
+    found = connection.execute(select(func.min(table.c.day)).where(table.c.day > day.isoformat())).scalar()
+    return date.fromisoformat(found) if found else None
 
 
 def _with_rows(stored: StoredDocument) -> Dated:

@@ -84,7 +84,7 @@ class Told(NamedTuple):
 
 def status_of(facts: Facts) -> Told:
     """The status of one promise, with its proof."""
-    facts = _known_by(facts)
+    facts = known_by(facts)
     if not facts.testability.testable:
         proof = (Point("untestable", words=facts.testability.reason),)
         return _told("not_testable", proof, _plain_outcome(facts), facts)
@@ -111,8 +111,11 @@ _DECIDING: tuple[_Deciding, ...] = (
     _Deciding("superseded_by", "superseded", "replaced"),
 )
 
+DECIDING_RELATIONS: frozenset[Relation] = frozenset(one.relation for one in _DECIDING)
+"""Relations of which one report decides the status of a testable promise."""
 
-def _known_by(facts: Facts) -> Facts:
+
+def known_by(facts: Facts) -> Facts:
     """The facts without evidence of what happened after the day of asking, though it is told already.
 
     A document that is dated by its year or month only counts from its first day on, but may tell of later ones.
@@ -158,7 +161,7 @@ def _timing(best: Evidence, facts: Facts, due: Due, day: str) -> Point:
 
 def _with_date(facts: Facts, due: Due) -> Told:
     """Rows 7 to 10."""
-    work = _work(facts)
+    work = work_reported(facts)
     if date.fromisoformat(due.date) >= facts.as_of:
         ahead = Point("due_ahead", due=due.date, words=due.words, inherited=due.inherited)
         step = (_point("work", work[0], facts),) if work else ()
@@ -178,7 +181,7 @@ def _with_date(facts: Facts, due: Due) -> Told:
 def _without_date(facts: Facts) -> Told:
     """Rows 11 to 15."""
     no_due = Point("no_due")
-    work = _work(facts)
+    work = work_reported(facts)
     if work:
         return _told("in_progress", (_point("work", work[0], facts),), "found", facts, resting_on=work)
     again = [one for one in facts.evidence if one.relation in PROMISE_RELATIONS]
@@ -213,7 +216,7 @@ def _told(
         late=late,
         done=done,
         effective=effective,
-        work=bool(_work(facts)),
+        work=bool(work_reported(facts)),
         self_reported=_self_reported(resting_on or []),
     )
 
@@ -225,7 +228,7 @@ def _plain_outcome(facts: Facts) -> SearchOutcome:
     return "nothing_found" if facts.scope.number else "not_looked"
 
 
-def _work(facts: Facts) -> list[Evidence]:
+def work_reported(facts: Facts) -> list[Evidence]:
     """The reports of work on it that tell more than its own document does beside it."""
     return [
         one

@@ -14,17 +14,18 @@ from datetime import date
 from sqlalchemy import Connection
 
 from yaksok.errors import LedgerAccessRefused, LedgerNotLinked, LedgerNotWritable
-from yaksok.fulfilment.judging import verdict_of
-from yaksok.fulfilment.standing import Standing, standing_links
-from yaksok.interfaces.deciding import deciding_on, with_decisions
+from yaksok.fulfilment.shelf import Shelf
+from yaksok.fulfilment.standing import standing_links
+from yaksok.interfaces.deciding import with_decisions
 from yaksok.interfaces.linking import link_ledger
+from yaksok.interfaces.shelving import keep_some
+from yaksok.ledger.derived_tables import have_derived_tables
 from yaksok.ledger.location import Place, location_of
 from yaksok.ledger.opening import errors_in_words, open_for_reading
 from yaksok.ledger.reader import StoredDocument, current_documents
 from yaksok.links.linking import is_linked
 from yaksok.records.commitment import Verdict
 from yaksok.records.link import Link
-from yaksok.reference.membership import concerns, groups_ever
 
 
 def documents_in(ledger: Place) -> list[StoredDocument]:
@@ -48,29 +49,31 @@ def verdicts_in(ledger: Place, *, as_of: date, party: str | None = None) -> list
 
     `party`: only those that name it, or a group that it belonged to when the promise was made.
     """
-    with reading(ledger) as connection:
-        standing = Standing(connection, as_of=as_of, deciding=deciding_on(connection))
-        return list(verdicts_of(standing, party=party))
-
-
-def verdicts_of(standing: Standing, *, party: str | None = None) -> Iterator[Verdict]:
-    """The verdicts on the promises of an opened ledger, by the day of their document."""
-    if party is None:
-        yield from map(verdict_of, standing.cases(standing.places()))
-        return
-    for case in standing.cases(standing.places({party, *groups_ever(party)})):
-        if concerns(case.parties, party, case.facts.made or None) != "none":
-            yield verdict_of(case)
+    with promises_of(ledger, as_of=as_of) as shelf:
+        return list(shelf.every_verdict(party=party))
 
 
 @contextmanager
-def reading(ledger: Place) -> Iterator[Connection]:
-    """A connection to a ledger that is linked. Raises LedgerError."""
+def promises_of(ledger: Place, *, as_of: date) -> Iterator[Shelf]:
+    """The promises of a ledger as they stand on a day. Raises LedgerError.
+
+    What is missing of what is kept is made first, so far as that takes no long time and the ledger can be written.
+    """
+    with reading(ledger):
+        pass
+    keep_some(ledger)
+    with reading(ledger) as connection:
+        yield Shelf(connection, as_of=as_of)
+
+
+@contextmanager
+def reading(ledger: Place, *, as_it_is: bool = False) -> Iterator[Connection]:
+    """A connection to a ledger that is linked; `as_it_is`: new documents may wait for it. Raises LedgerError."""
     with errors_in_words(ledger):
         engine = open_for_reading(ledger)
         with engine.connect() as connection:
-            linked = is_linked(connection)
-        if not linked:
+            ready = (as_it_is and have_derived_tables(connection)) or is_linked(connection)
+        if not ready:
             _link(ledger)
         with engine.connect() as connection:
             yield connection

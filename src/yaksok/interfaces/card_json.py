@@ -30,8 +30,16 @@ def card_record(card: PromiseCard) -> dict[str, Any]:
         },
         "strength": card.strength.level if card.strength else None,
         "deadlines": [
-            {"kind": each.kind, "words": each.words, "date": each.date, "inherited": each.inherited}
-            for each in card.deadlines
+            {
+                "kind": each.kind,
+                "words": each.words,
+                "date": each.date,
+                "inherited": each.inherited,
+                "occurrences": [
+                    {"start": one.start, "end": one.end, "passed": one.passed} for one in occurrences
+                ],
+            }
+            for each, occurrences in zip(card.deadlines, card.occurrences, strict=True)
         ],
         "targets": [
             {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,20 +14,21 @@ from sqlalchemy import Connection, Engine
 
 from yaksok import __version__
 from yaksok.errors import BadNote, BadPerson, SourceEmpty, UndoneAlready, UnknownDecision
+from yaksok.fulfilment.shelf_rulings import Decided
 from yaksok.interfaces.decision_json import decisions_from, moment, name_fault, note_fault
+from yaksok.interfaces.shelving import keep_some
 from yaksok.ledger.decisions import add_decision, add_decisions, decisions, newest_moment
 from yaksok.ledger.location import Place
-from yaksok.ledger.matching import How, match_statements
+from yaksok.ledger.matching import How, match_statements, squashed
 from yaksok.ledger.opening import errors_in_words, open_for_reading, open_for_writing
+from yaksok.ledger.per_head import PerHead
 from yaksok.ledger.writer import start_run
 from yaksok.links.deciding import (
     Find,
     apply_decisions,
-    apply_rulings,
     in_order,
     key_of,
     keys_of,
-    ruling_decisions,
     standing,
     taken_back,
 )
@@ -42,6 +44,8 @@ SHOWN = 10
 """So many digits of an id are shown; more than enough to name one."""
 
 _TICK = timedelta(microseconds=1)
+_EVERY: PerHead[tuple[Listed, ...]] = PerHead()
+_BY_PROMISE: PerHead[dict[tuple[str, str], list[int]]] = PerHead()
 
 Standing = Literal["holds", "replaced", "taken back", "unmatched"]
 """Whether a decision holds, a newer one on the pair does, it was undone, or its statements are not found."""
@@ -71,13 +75,9 @@ def with_decisions(connection: Connection, links: Sequence[Link]) -> list[Link]:
     return apply_decisions(links, made, find=finder(connection, made)) if made else list(links)
 
 
-def deciding_on(connection: Connection) -> Callable[[Sequence[Link]], list[Link]]:
-    """What makes links those that people decided on; decisions are looked up once, for many calls."""
-    made = decisions(connection)
-    if not made:
-        return list
-    ruling = ruling_decisions(made, find=finder(connection, made))
-    return lambda links: apply_rulings(links, ruling)
+def deciding_on(connection: Connection) -> Callable[[Sequence[Link]], Sequence[Link]]:
+    """What makes links those that people decided on; decisions are looked up once, when the first are asked for."""
+    return Decided(connection)
 
 
 def finder(connection: Connection, made: Iterable[Decision]) -> Find:
@@ -86,7 +86,7 @@ def finder(connection: Connection, made: Iterable[Decision]) -> Find:
 
 
 class Decider:
-    """One person who decides on a ledger's links; a context manager.
+    """One person who decides on a ledger's links; a context manager, which in the end keeps what it changed.
 
     The run is put on record with the first decision. Every method raises LedgerError if the ledger cannot
     be written, BadPerson and BadNote.
@@ -110,6 +110,8 @@ class Decider:
     ) -> None:
         if self._engine is not None:
             self._engine.dispose()
+        if self._run:
+            keep_some(self._ledger)
 
     def decide(
         self,
@@ -167,7 +169,33 @@ def decisions_in(ledger: Place) -> list[Listed]:
     """Every decision of a ledger by the moment it was made, with where it stands. Raises LedgerError."""
     engine = open_for_reading(ledger)
     with errors_in_words(ledger), engine.connect() as connection:
-        return _listed(connection, decisions(connection))
+        return list(_EVERY.get(connection, lambda: tuple(_listed(connection, decisions(connection)))))
+
+
+def decisions_on(connection: Connection, promise: StatementRef) -> list[Listed]:
+    """The decisions on the links of a promise and on itself, by the moment they were made, with where they stand."""
+    made = decisions(connection)
+    by_promise = _BY_PROMISE.get(connection, lambda: _by_promise(made))
+    places = {place for name in _names(promise.id, promise.text) for place in by_promise.get(name, ())}
+    mine = [made[place] for place in sorted(places)]
+    find = finder(connection, mine)
+    at = (promise.version, promise.n)
+    about = [one for one in mine if any((ref.version, ref.n) == at for ref in find(one.promise).refs)]
+    return _listed(connection, about)
+
+
+def _names(identity: str, text: str) -> tuple[tuple[str, str], ...]:
+    """By what a decision may mean a promise: its id, or its words."""
+    return ("id", identity), ("words", squashed(text))
+
+
+def _by_promise(made: Sequence[Decision]) -> dict[tuple[str, str], list[int]]:
+    """At which places among some decisions those stand that may mean a promise."""
+    found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, one in enumerate(made):
+        for name in _names(one.promise.id, one.promise.text):
+            found[name].append(place)
+    return dict(found)
 
 
 def import_decisions(ledger: Place, path: str, *, now: datetime) -> Imported:
@@ -191,6 +219,7 @@ def import_decisions(ledger: Place, path: str, *, now: datetime) -> Imported:
                 listed = _listed(connection, decisions(connection))
     finally:
         engine.dispose()
+    keep_some(ledger)
     return Imported(
         new=tuple(one for one in listed if one.decision.id in new),
         known=sum(not is_new for _, is_new in taken),

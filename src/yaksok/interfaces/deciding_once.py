@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from yaksok.errors import CannotBeLinked, LinkExists, NoSuchLink, UnknownStatement
-from yaksok.interfaces.asking import links_in, reading
-from yaksok.interfaces.deciding import Decider, with_decisions
-from yaksok.ledger import tables
-from yaksok.ledger.linkings import stored_links
+from yaksok.fulfilment.standing import Standing
+from yaksok.interfaces.asking import reading
+from yaksok.interfaces.deciding import Decider, deciding_on
 from yaksok.ledger.location import Place
 from yaksok.ledger.matching import date_of_version, statements_at, statements_by_id
 from yaksok.ledger.opening import errors_in_words, open_for_reading
@@ -41,8 +41,8 @@ def decide(
     with Decider(ledger, person=person, command="decide") as decider:
         engine = open_for_reading(ledger)
         with errors_in_words(ledger), engine.connect() as connection:
-            source = _statement(connection, promise)
-            target = _statement(connection, later) if later is not None else None
+            source = statement_named(connection, promise)
+            target = statement_named(connection, later) if later is not None else None
             if kind == "draw" and target is not None:
                 _check_direction(connection, source, target)
         if kind != "note" and target is not None:
@@ -55,7 +55,8 @@ def decide(
         return decider.decide(kind, source, target, relation=relation, note=note)
 
 
-def _statement(connection: Connection, name: str) -> StatementRef:
+def statement_named(connection: Connection, name: str) -> StatementRef:
+    """The statement with an id, the beginning of one, or at DOCUMENT:NUMBER. Raises UnknownStatement."""
     doc, _, number = name.rpartition(":")
     found: list[StatementRef] = []
     if doc and number.isascii() and number.isdecimal() and int(number[:12]) < _LARGEST_NUMBER:
@@ -68,13 +69,10 @@ def _statement(connection: Connection, name: str) -> StatementRef:
 
 
 def _link(ledger: Place, source: StatementRef, target: StatementRef) -> Link | None:
+    """The link between two statements as people decided on it; only what touches the first is looked up."""
     with reading(ledger) as connection:
-        key = select(tables.versions.c.key).where(tables.versions.c.id == source.version).scalar_subquery()
-        links = tables.links.c
-        mine = stored_links(connection, links.promise_version == key, links.promise_n == source.n)
-        found = _between(with_decisions(connection, [each.link for each in mine]), source, target)
-    # Documents of one family are taken as one, so that a link may stand between other copies than it was found at.
-    return found or _between(links_in(ledger), source, target)
+        standing = Standing(connection, as_of=date.max, deciding=deciding_on(connection))
+        return _between(standing.links_at((source.version, source.n)), source, target)
 
 
 def _between(links: Iterable[Link], source: StatementRef, target: StatementRef) -> Link | None:

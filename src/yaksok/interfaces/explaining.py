@@ -11,9 +11,10 @@ from yaksok.errors import UnknownDocument
 from yaksok.fulfilment.explaining import explained
 from yaksok.fulfilment.grading import Scorecard, scheme, scorecard
 from yaksok.fulfilment.ledger_misses import candidates_of
+from yaksok.fulfilment.shelf import Shelf
 from yaksok.fulfilment.standing import Standing
 from yaksok.fulfilment.strength import strength
-from yaksok.interfaces.asking import reading, verdicts_of
+from yaksok.interfaces.asking import reading
 from yaksok.interfaces.deciding import deciding_on
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
@@ -56,10 +57,10 @@ def scorecard_in(
     with reading(ledger) as connection:
         if document is not None:
             _check_document(connection, document)
-        standing = Standing(connection, as_of=as_of, deciding=deciding_on(connection))
+        shelf = Shelf(connection, as_of=as_of)
         verdicts = [
             verdict
-            for verdict in verdicts_of(standing, party=party)
+            for verdict in shelf.every_verdict(party=party)
             if document is None or verdict.promise.doc == document
         ]
         languages = _languages(connection)

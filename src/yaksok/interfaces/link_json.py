@@ -8,6 +8,7 @@ from typing import Any
 from yaksok.records.commitment import Evidence, Verdict
 from yaksok.records.link import Link, StatementRef
 from yaksok.records.proof import Search
+from yaksok.reference.membership import through_groups
 
 
 def to_line(record: dict[str, Any]) -> str:
@@ -29,8 +30,12 @@ def link_record(link: Link) -> dict[str, Any]:
     }
 
 
-def verdict_record(verdict: Verdict) -> dict[str, Any]:
-    """A promise with its status and the evidence for it."""
+def verdict_record(verdict: Verdict, *, party: str | None = None) -> dict[str, Any]:
+    """A promise with its status and the evidence for it.
+
+    Asked for a party, `through` has the groups by which it concerns that party, none if it names it.
+    """
+    asked = {"through": list(through_groups(verdict.parties, party, verdict.published))} if party else {}
     return {
         **place_record(verdict.promise),
         "due": verdict.due.date if verdict.due else None,
@@ -49,6 +54,7 @@ def verdict_record(verdict: Verdict) -> dict[str, Any]:
         "published": verdict.published,
         "as_of": verdict.as_of.isoformat() if verdict.as_of else None,
         "rules": verdict.rules,
+        **asked,
     }
 
 

@@ -11,6 +11,7 @@ from yaksok.fulfilment.judging import is_judged
 from yaksok.fulfilment.observed import Observed, Series, observed, series_of
 from yaksok.interfaces.asking import reading
 from yaksok.interfaces.series_reading import read_measured
+from yaksok.interfaces.shelving import keep_some
 from yaksok.ledger import writer
 from yaksok.ledger.intake import address_of
 from yaksok.ledger.location import Place
@@ -76,6 +77,7 @@ def observe(
             )
     finally:
         engine.dispose()
+    keep_some(ledger)
     ordered = tuple(sorted(series.observations, key=lambda each: each.date))
     return Taken(outcome, ordered, series.source.problems)
 

@@ -14,7 +14,6 @@ from sqlalchemy import Connection
 from yaksok.errors import UnknownDocument
 from yaksok.fulfilment.evidence import DECIDING, DECIDING_PROOF
 from yaksok.fulfilment.judging import Case, verdict_of
-from yaksok.fulfilment.standing import Place as Where
 from yaksok.fulfilment.standing import Standing
 from yaksok.fulfilment.status import status_of
 from yaksok.interfaces.asking import reading
@@ -31,6 +30,7 @@ from yaksok.links.proposing import DEFAULT
 from yaksok.records.commitment import Status
 from yaksok.records.decision import Decision, DecisionKind, StatementKey
 from yaksok.records.link import Link, LinkState, Relation, StatementRef
+from yaksok.records.standing import Place as Where
 from yaksok.reference.membership import concerns, groups_ever
 from yaksok.views.doubt import NEAR, Doubt, by_doubt
 from yaksok.views.review_card import Card, card_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, func, insert, select
@@ -10,9 +10,11 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from yaksok.ledger import tables
 from yaksok.ledger.identity import digest
 from yaksok.ledger.journal import Unit, content_digest, record
+from yaksok.ledger.per_head import PerHead
 from yaksok.records.decision import Decision, StatementKey
 
 _IDS_AT_ONCE = 500
+_EVERY: PerHead[tuple[Decision, ...]] = PerHead()
 
 
 def decision_id(decision: Decision) -> str:
@@ -58,9 +60,13 @@ def add_decisions(engine: Engine, decisions: Sequence[Decision], *, run: int) ->
 
 def decisions(connection: Connection) -> list[Decision]:
     """Every decision in the order in which the ledger got them."""
+    return list(_EVERY.get(connection, lambda: tuple(_read(connection))))
+
+
+def _read(connection: Connection) -> Iterator[Decision]:
     table = tables.decisions
-    rows = connection.execute(select(table).order_by(table.c.key)).mappings()
-    return [decision_of(dict(row)) for row in rows]
+    for row in connection.execute(select(table).order_by(table.c.key)).mappings():
+        yield decision_of(dict(row))
 
 
 def newest_moment(connection: Connection) -> str:

@@ -6,6 +6,8 @@ them is whole. `yaksok link --again` builds them anew.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -24,11 +26,11 @@ from sqlalchemy import (
     update,
 )
 
-from yaksok.ledger.column_types import TEXT, letters
+from yaksok.ledger.column_types import KEY, TEXT, letters
 
 metadata = MetaData()
 
-FORMAT = "4"
+FORMAT = "7"
 """What the derived tables hold; a ledger with another format has them made anew."""
 
 state = Table(
@@ -90,6 +92,19 @@ events = Table(
     Column("version", BigInteger, primary_key=True, autoincrement=False),
     Column("n", Integer, primary_key=True, autoincrement=False),
     Index("derived_events_by_version", "version"),
+    sqlite_with_rowid=False,
+)
+
+# How many statements of a version name a party, themselves or by a heading above, by what they do.
+party_acts = Table(
+    "derived_party_acts",
+    metadata,
+    Column("party", letters(40), primary_key=True),
+    Column("day", letters(10), primary_key=True),  # "" where nothing is known, so that it can be a key
+    Column("version", BigInteger, primary_key=True, autoincrement=False),
+    Column("act", letters(12), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Index("derived_party_acts_by_version", "version"),
     sqlite_with_rowid=False,
 )
 
@@ -158,6 +173,124 @@ indexed = Table(
     metadata,
     Column("version", BigInteger, primary_key=True, autoincrement=False),
     Column("statements", Integer, nullable=False),
+)
+
+# -- promises as they stand, see yaksok.fulfilment.shelf ----------------------------------------
+
+# What the kept promises were made from, in one row.
+shelf = Table(
+    "derived_shelf",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("serial", BigInteger, nullable=False),  # counts up with every change
+    # The greatest keys of the records, the generation of links and the rules that were reckoned with.
+    Column("version", BigInteger, nullable=False),
+    Column("linking", BigInteger, nullable=False),
+    Column("decision", BigInteger, nullable=False),
+    Column("series", TEXT, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("rules", letters(40), nullable=False),
+    # Whether nothing is missing, for the days from one to the other.
+    Column("whole", Boolean, nullable=False),
+    Column("day", letters(10), nullable=False),
+    Column("until", letters(10), nullable=False),
+)
+
+# The facts of a promise that neither the day nor what was looked through changes.
+facts = Table(
+    "derived_facts",
+    metadata,
+    # Version and number in one integer (see facts_key), by which SQLite finds a row in one step.
+    Column("key", KEY, primary_key=True, autoincrement=False),
+    Column("version", BigInteger, nullable=False),
+    Column("n", Integer, nullable=False),
+    # The days from which and up to which they hold.
+    Column("since", letters(10), nullable=False),
+    Column("until", letters(10), nullable=False),
+    Column("awaits", Boolean, nullable=False),  # a deadline hangs on a reported event
+    Column("measurable", Boolean, nullable=False),  # it words a target that a series could measure
+    Column("facts", TEXT, nullable=False),  # JSON, see yaksok.fulfilment.shelf_facts
+    Index("derived_facts_by_until", "until"),
+)
+
+FACTS_KEY = 1 << 32
+
+
+def facts_key(version: Any, n: Any) -> Any:
+    """The key of a promise in the table of facts, from two numbers or two columns."""
+    return version * FACTS_KEY + n
+
+
+# How a promise stands, with all by which promises are chosen, sorted and counted.
+standing = Table(
+    "derived_standing",
+    metadata,
+    Column("version", BigInteger, primary_key=True, autoincrement=False),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("day", letters(10)),
+    Column("issuer", TEXT, nullable=False),  # "" where nothing is known, as in derived_reach
+    Column("genre", letters(20), nullable=False),
+    Column("stem", TEXT, nullable=False),
+    Column("status", letters(20), nullable=False),
+    Column("search", letters(20), nullable=False),
+    Column("due", letters(10)),
+    Column("late", Boolean, nullable=False),
+    Column("self_reported", Boolean),
+    Column("testable", Boolean, nullable=False),
+    Column("strength", letters(10)),
+    Column("parties", TEXT, nullable=False),  # ids with a space between
+    Column("topics", TEXT, nullable=False),
+    Column("done", letters(10)),
+    Column("work", Boolean, nullable=False),
+    Column("effective", letters(10)),
+    Column("evidence", Integer, nullable=False),
+    # What about the search the status hangs on, see yaksok.fulfilment.shelf_hinges.
+    Column("hinge", letters(10), nullable=False),
+    Column("hinge_day", letters(10), nullable=False),
+    Column("answer", Boolean, nullable=False),
+    # The days from which and up to which it stands so.
+    Column("checked", letters(10), nullable=False),
+    Column("until", letters(10), nullable=False),
+    Index("derived_standing_by_until", "until"),
+    Index("derived_standing_by_hinge", "issuer", "genre", "day", "hinge", "answer", "hinge_day"),
+    sqlite_with_rowid=False,
+)
+
+# The documents, families and decisions that the kept promises were made from.
+shelved = Table(
+    "derived_shelved",
+    metadata,
+    Column("version", BigInteger, primary_key=True, autoincrement=False),
+)
+
+shelved_kin = Table(
+    "derived_shelved_kin",
+    metadata,
+    Column("member", BigInteger, primary_key=True, autoincrement=False),
+    Column("original", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", letters(20), nullable=False),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+shelved_rulings = Table(
+    "derived_shelved_rulings",
+    metadata,
+    Column("version", BigInteger, primary_key=True, autoincrement=False),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("ruling", letters(32), nullable=False),  # hash of what was decided on the links of the promise
+)
+
+# How far the documents of an issuer and genre reach, by which statuses were told.
+reach = Table(
+    "derived_reach",
+    metadata,
+    Column("issuer", TEXT, primary_key=True),
+    Column("genre", letters(20), primary_key=True),
+    Column("of_kind", letters(10), nullable=False),  # the newest day of its kind, of the issuer, of all
+    Column("own", letters(10), nullable=False),
+    Column("every", letters(10), nullable=False),
+    Column("accounts", letters(10), nullable=False),  # the day of the last plan or evaluation but one
 )
 
 

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Float, and_, case, exists, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
 from yaksok.ledger.linkings import counting_generation
+from yaksok.ledger.per_head import PerHead
 from yaksok.ledger.places import at
 
 
@@ -41,20 +55,90 @@ def doubtful_promises(
 
     `parties`: only promises that name one of these; `document`: only links from or to documents of this stem.
     """
+    links = tables.links
+    found = _current_links(
+        connection, [links.c.promise_version, links.c.promise_n], _conditions(parties, document, relation)
+    )
+    ordered = found.order_by(_points(measure).desc(), links.c.id).limit(most)
+    return list(dict.fromkeys((row.promise_version, row.promise_n) for row in connection.execute(ordered)))
+
+
+_KEPT = 4_000
+"""So many of the most doubtful links are kept for the next question: to find them all are gone through."""
+
+
+class LinkPlace(NamedTuple):
+    """Where a link leads from and to, by the keys of the versions."""
+
+    promise_version: int
+    promise_n: int
+    later_version: int
+    later_n: int
+
+    @property
+    def promise(self) -> tuple[int, int]:
+        """The place of its earlier end."""
+        return self.promise_version, self.promise_n
+
+
+_MOST_DOUBTFUL: PerHead[tuple[list[LinkPlace], int]] = PerHead(16)
+
+
+def doubtful_links(
+    connection: Connection,
+    measure: Measure,
+    *,
+    parties: Collection[str] | None = None,
+    document: str | None = None,
+    relation: str | None = None,
+    skip: int = 0,
+    most: int,
+) -> tuple[list[LinkPlace], int]:
+    """Current links, the most doubtful first, without the first `skip`, and how many there are in all.
+
+    Filters as in `doubtful_promises`. The number is 0 where all are skipped.
+    """
+    conditions = (frozenset(parties) if parties is not None else None, document, relation)
+
+    def found(first: int, number: int) -> tuple[list[LinkPlace], int]:
+        return _ordered(connection, measure, _conditions(*conditions), first, number)
+
+    if skip + most > _KEPT:
+        return found(skip, most)
+    places, total = _MOST_DOUBTFUL.get(connection, lambda: found(0, _KEPT), name=(measure, conditions))
+    chosen = places[skip : skip + most]
+    return chosen, total if chosen else 0
+
+
+def _ordered(
+    connection: Connection, measure: Measure, conditions: Sequence[ColumnElement[bool]], skip: int, most: int
+) -> tuple[list[LinkPlace], int]:
+    """Some of the links that meet conditions in the order of doubt, and the number of all. Goes through all of them."""
+    links = tables.links
+    columns = [links.c.promise_version, links.c.promise_n, links.c.later_version, links.c.later_n]
+    counted = _current_links(connection, [*columns, func.count().over().label("total")], conditions)
+    rows = connection.execute(
+        counted.order_by(_points(measure).desc(), links.c.id).offset(skip).limit(most)
+    ).all()
+    return [LinkPlace(*row[:-1]) for row in rows], rows[0].total if rows else 0
+
+
+def _current_links(
+    connection: Connection, columns: Sequence[ColumnElement[Any]], conditions: Sequence[ColumnElement[bool]]
+) -> Select[Any]:
+    """Links of the generation that counts, between current versions."""
     links, linkings = tables.links, tables.linkings
-    found = (
-        select(links.c.promise_version, links.c.promise_n)
+    return (
+        select(*columns)
+        .select_from(links)
         .join(linkings, linkings.c.key == links.c.linking)
         .where(
             linkings.c.generation == counting_generation(connection),
             _is_current(links.c.promise_version),
             _is_current(links.c.later_version),
-            *_conditions(parties, document, relation),
+            *conditions,
         )
-        .order_by(_points(measure).desc(), links.c.id)
-        .limit(most)
     )
-    return list(dict.fromkeys((row.promise_version, row.promise_n) for row in connection.execute(found)))
 
 
 def judged_among(connection: Connection, places: Collection[tuple[int, int]]) -> set[tuple[int, int]]:

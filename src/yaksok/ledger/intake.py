@@ -20,6 +20,8 @@ from yaksok.records.statement import Document
 from yaksok.reference.rules import READING, rules_version
 
 STANDARD_INPUT = "-"
+UPLOADED = "upload:"
+"""Begins the address of what was sent to a server: the name of the file follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,14 @@ class Intake:
     document is safely in the ledger.
     """
 
-    def __init__(self, place: Place, *, program: str, largest: int) -> None:
-        """`program` is the version that reads; files over `largest` bytes are not hashed beforehand."""
+    def __init__(self, place: Place, *, program: str, largest: int, uploaded: bool = False) -> None:
+        """`program` is the version that reads; files over `largest` bytes are not hashed beforehand.
+
+        `uploaded`: origins are names that somebody gave to files and no paths, so nothing is opened by them.
+        """
         self._place = place
         self._largest = largest
+        self._uploaded = uploaded
         self._engine = open_for_writing(place)
         with errors_in_words(place):
             self._run = writer.start_run(
@@ -61,13 +67,16 @@ class Intake:
     ) -> None:
         self._engine.dispose()
 
-    def known(self, origin: str) -> Taken | None:
-        """What is to be said of a file that the ledger holds already, None for one to be read."""
-        data = _plain_file(origin, self._largest)
+    def known(self, origin: str, data: bytes | None = None) -> Taken | None:
+        """What is to be said of a file that the ledger holds already, None for one to be read.
+
+        `data` are its bytes where they are at hand.
+        """
+        data = self._bytes(origin) if data is None else data
         if data is None:
             return None
         sha256 = hashlib.sha256(data).hexdigest()
-        address = address_of(origin, sha256)
+        address = self._address(origin, sha256)
         with errors_in_words(self._place):
             with self._engine.connect() as connection:
                 found = writer.known_as(connection, address=address, sha256=sha256)
@@ -82,7 +91,7 @@ class Intake:
         """Put a document that was read from `data` into the ledger, with the bytes."""
         origin = source.origin
         row = writer.Source(
-            address=address_of(origin, source.sha256),
+            address=self._address(origin, source.sha256),
             stem="stdin" if origin == STANDARD_INPUT else Path(origin).stem,
             sha256=source.sha256,
             data=data,
@@ -95,19 +104,25 @@ class Intake:
             outcome, stem = writer.add_document(self._engine, row, document, run=self._run)
         return Taken(origin, outcome, stem, statements=len(document.statements))
 
-    def fail(self, origin: str, error: YaksokError) -> Taken:
-        """Put on record that a file could not be read."""
-        data = _plain_file(origin, self._largest)
+    def fail(self, origin: str, error: YaksokError, data: bytes | None = None) -> Taken:
+        """Put on record that a file could not be read; `data` are its bytes where they are at hand."""
+        data = self._bytes(origin) if data is None else data
         sha256 = "" if data is None else hashlib.sha256(data).hexdigest()
         with errors_in_words(self._place):
             writer.add_problem(
                 self._engine,
-                address=address_of(origin, sha256),
+                address=self._address(origin, sha256),
                 sha256=sha256,
                 problem=Problem(error.number, error.message(), error.next_step()),
                 run=self._run,
             )
         return Taken(origin, error=error)
+
+    def _address(self, origin: str, sha256: str) -> str:
+        return f"{UPLOADED}{origin}" if self._uploaded else address_of(origin, sha256)
+
+    def _bytes(self, origin: str) -> bytes | None:
+        return None if self._uploaded else _plain_file(origin, self._largest)
 
 
 def address_of(origin: str, sha256: str) -> str:

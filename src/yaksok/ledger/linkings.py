@@ -11,9 +11,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, insert, or_, select
 
 from yaksok.ledger import tables
 from yaksok.ledger.identity import digest
@@ -60,26 +61,47 @@ def newest_generation(connection: Connection) -> Generation:
     ).first()
     if row is None:
         return Generation(NONE, complete=True, rules="")
-    return Generation(
-        row.generation, complete=row.generation == counting_generation(connection), rules=row.rules
-    )
+    return Generation(row.generation, complete=is_complete(connection, row.generation), rules=row.rules)
 
 
 def counting_generation(connection: Connection) -> int:
     """The newest complete generation; `NONE` where there is none."""
+    # From the newest one down, since that is nearly always complete: its passes are not looked through.
+    number = tables.linkings.c.generation
+    newest = connection.execute(select(func.max(number))).scalar()
+    while newest and not is_complete(connection, newest):
+        newest = connection.execute(select(func.max(number)).where(number < newest)).scalar()
+    return int(newest or NONE)
+
+
+def is_complete(connection: Connection, generation: int, *, by: int | None = None) -> bool:
+    """Whether a generation is complete; `by`: whether it was when the pass with this key was the newest."""
     table = tables.linkings
-    newest = select(func.max(table.c.generation)).where(table.c.kind == "complete")
-    return int(connection.execute(newest).scalar() or NONE)
+    query = select(table.c.key).where(table.c.generation == generation, table.c.kind == "complete")
+    found = connection.execute(query.order_by(table.c.key).limit(1)).scalar()
+    return found is not None and (by is None or found <= by)
 
 
-def linked_versions(connection: Connection, generation: int) -> set[int]:
-    """The keys of the versions that a generation covers."""
-    query = (
-        select(tables.linked.c.version)
-        .join(tables.linkings, tables.linkings.c.key == tables.linked.c.linking)
-        .where(tables.linkings.c.generation == generation)
+def covers(generation: int, version: ColumnElement[int]) -> ColumnElement[bool]:
+    """That a generation covers a version, as a condition of a query."""
+    linked, linkings = tables.linked, tables.linkings
+    return exists().where(
+        linked.c.version == version, linkings.c.key == linked.c.linking, linkings.c.generation == generation
     )
+
+
+def covered_among(connection: Connection, versions: Sequence[int], generation: int) -> set[int]:
+    """Those of a few versions (keys) that a generation covers."""
+    key = tables.versions.c.key
+    query = select(key).where(key.in_(versions), covers(generation, key))
     return set(connection.execute(query).scalars())
+
+
+def newest_pass(connection: Connection, generation: int) -> int:
+    """The key of the newest pass of a generation: what it covers changes with it alone. 0 for none."""
+    table = tables.linkings
+    query = select(func.max(table.c.key)).where(table.c.generation == generation)
+    return int(connection.execute(query).scalar() or 0)
 
 
 def newest_keys(connection: Connection) -> tuple[int, int]:
@@ -134,6 +156,12 @@ def touching_links(connection: Connection, places: Sequence[tuple[int, int]]) ->
 
 
 def _counting(connection: Connection) -> Select[Any]:
+    return _with_ends().where(tables.linkings.c.generation == counting_generation(connection))
+
+
+@cache
+def _with_ends() -> Select[Any]:
+    """All links between current versions with their statements, best first. Built once: it is asked very often."""
     links, linkings = tables.links, tables.linkings
     ends = {name: _ends(name) for name in ("promise", "later")}
     query = select(links, *(column for _, _, _, columns in ends.values() for column in columns)).join(
@@ -151,9 +179,7 @@ def _counting(connection: Connection) -> Select[Any]:
         newer = tables.versions.alias(f"{name}_newer")
         query = query.where(~exists().where(newer.c.supersedes == version.c.key))
     from_, to = ((ends[name][1].c.stem, links.c[f"{name}_n"]) for name in ("promise", "later"))
-    return query.where(linkings.c.generation == counting_generation(connection)).order_by(
-        links.c.score.desc(), *from_, *to, links.c.id
-    )
+    return query.order_by(links.c.score.desc(), *from_, *to, links.c.id)
 
 
 def _ends(name: str) -> tuple[Any, Any, Any, list[Any]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -19,7 +22,7 @@ from yaksok.errors import (
 from yaksok.ledger.location import Location, Place, location_of, path_of
 from yaksok.ledger.migrations import MIGRATIONS, migrate, schema_version
 from yaksok.ledger.postgresql import check_encoding, postgresql_engine, postgresql_meaning
-from yaksok.ledger.sqlite_file import sqlite_engine, sqlite_meaning
+from yaksok.ledger.sqlite_file import Access, sqlite_engine, sqlite_meaning
 
 BUSY_SECONDS = 10
 """How long a writer waits for another one before it gives up."""
@@ -48,7 +51,8 @@ def open_for_writing(place: Place) -> Engine:
 def open_for_reading(place: Place) -> Engine:
     """The ledger at `place`, which must exist; its records are not changed. Raises LedgerError.
 
-    A transaction of the engine sees the ledger as it was when the transaction began. A ledger of an earlier
+    A transaction of the engine sees the ledger as it was when the transaction began. Calls for one file share an
+    engine, so that queries are compiled once; it keeps no connection. A ledger of an earlier
     program is brought to the newest schema first; LedgerTooOld is raised where it cannot be written.
     """
     location = location_of(place)
@@ -76,7 +80,7 @@ def _reading_engine(location: Location) -> tuple[Engine, int]:
     if not path.exists():
         raise LedgerNotFound(path=location.shown)
     try:
-        return _checked(location, sqlite_engine(path, access="read", busy_seconds=BUSY_SECONDS))
+        return _checked(location, _reader(path, "read"))
     except LedgerNotWritable:
         # In a folder that cannot be written, SQLite cannot make the files that readers and a
         # writer share. Nobody can write there, so the file can be read as it stands, unless
@@ -84,7 +88,7 @@ def _reading_engine(location: Location) -> tuple[Engine, int]:
         journal = path.with_name(path.name + "-wal")
         if journal.exists() and journal.stat().st_size:
             raise
-        return _checked(location, sqlite_engine(path, access="read unlocked", busy_seconds=BUSY_SECONDS))
+        return _checked(location, _reader(path, "read unlocked"))
 
 
 @contextmanager
@@ -107,6 +111,17 @@ def _writing_engine(location: Location) -> Engine:
     if location.server is not None:
         return postgresql_engine(location, location.server, writing=True, busy_seconds=BUSY_SECONDS)
     return sqlite_engine(path_of(location), access="write", busy_seconds=BUSY_SECONDS)
+
+
+def _reader(path: Path, access: Access) -> Engine:
+    # A process that was forked makes its own: what the other one locked would stay locked.
+    return _kept_reader(path.absolute(), access, BUSY_SECONDS, os.getpid())
+
+
+@lru_cache(maxsize=8)
+def _kept_reader(path: Path, access: Access, busy_seconds: float, _process: int) -> Engine:
+    """It opens the file for each connection, so another file in its place is read as it is."""
+    return sqlite_engine(path, access=access, busy_seconds=busy_seconds)
 
 
 def _checked(location: Location, engine: Engine) -> tuple[Engine, int]:

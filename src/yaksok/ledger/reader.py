@@ -129,12 +129,22 @@ def _stored(row: RowMapping, statements: Iterable[Statement], *, layout: Layout 
     )
 
 
+def document_heads(connection: Connection, keys: Sequence[int]) -> list[StoredDocument]:
+    """What versions (keys) say of themselves, in the order given; without text and statements."""
+    found = {row["key"]: row for row in connection.execute(_heads(keys, with_text=False)).mappings()}
+    return [_stored(found[key], (), layout=None) for key in keys]
+
+
 def partial_documents(
-    connection: Connection, places: Iterable[tuple[int, int]], *, with_text: bool = False
+    connection: Connection,
+    places: Iterable[tuple[int, int]],
+    *,
+    with_text: bool = False,
+    with_layout: bool = False,
 ) -> dict[int, StoredDocument]:
     """Documents by their version's key, with only the statements at `places` (version, n) and those above.
 
-    Their text is empty unless asked for: the statements carry most of what is needed of it.
+    Their text is empty and their layout None unless asked for: the statements carry most of what is needed.
     """
     wanted: defaultdict[int, dict[int, Mapping[str, Any]]] = defaultdict(dict)
     for chunk in _batched(places, _PLACES):
@@ -152,7 +162,8 @@ def partial_documents(
         for row in connection.execute(_heads(keys, with_text=with_text)).mappings():
             key = row["key"]
             rows = [wanted[key][n] for n in sorted(wanted[key])]
-            found[key] = _stored(row, statements_from_rows(rows, mentions[key]), layout=None)
+            layout = _layout(connection, key) if with_layout else None
+            found[key] = _stored(row, statements_from_rows(rows, mentions[key]), layout=layout)
     return found
 
 

@@ -37,17 +37,6 @@ class StoredReading:
     rows: ReadingRows
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingEntry:
-    """A reading in the history of an address."""
-
-    key: int
-    version: str
-    rules: str | None
-    added_at: str
-    source: str
-
-
 def stored_readings(connection: Connection) -> Iterator[StoredReading]:
     """Every version of the ledger, the superseded ones too, in the order of writing, one at a time."""
     for row in rows_in_order(connection, tables.versions):
@@ -75,19 +64,6 @@ def stored_rows(connection: Connection, key: int) -> ReadingRows:
     """The rows of the version with this key."""
     row = connection.execute(_BY_KEY, {"key": key}).mappings().one()
     return _rows(version_parts(connection, dict(row)))
-
-
-def history(connection: Connection, address: str) -> list[ReadingEntry]:
-    """Every reading of what lies at an address, oldest first; `reader.stored_document` gives its content."""
-    versions, documents = tables.versions, tables.documents
-    columns = (versions.c.key, versions.c.id, versions.c.rules, versions.c.added_at, versions.c.source_hash)
-    found = connection.execute(
-        select(*columns)
-        .join(documents, documents.c.key == versions.c.document)
-        .where(documents.c.address == address)
-        .order_by(versions.c.key)
-    )
-    return [ReadingEntry(*row) for row in found]
 
 
 def _outdated() -> Any:

@@ -11,18 +11,17 @@ replacement hang on it. Three rules keep a chain in shape:
   is said again after such a report is open again.
 
 A chain is a pure function of documents and links, whatever their order. `chain_of` finds the chain of
-one promise from its neighbourhood only, and finds the same one as `chains`.
+one promise from its neighbourhood only, and the same one for each of its promises.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from yaksok.ledger.identity import digest
-from yaksok.ledger.reader import StoredDocument
 from yaksok.links.change_words import has_word, whole
 from yaksok.links.changes import Wording, changes
 from yaksok.links.lineage import (
@@ -63,33 +62,6 @@ class _Placed(NamedTuple):
     moment: Moment
     report: bool
     step: ChainStep
-
-
-def chains(
-    documents: Iterable[StoredDocument],
-    links: Iterable[Link],
-    *,
-    joining: Joining = DEFAULT,
-    wording: Wording | None = None,
-) -> tuple[Chain, ...]:
-    """Every promise of the documents in its chain, the chains in the order of their first statements.
-
-    Links to documents that are not among these count for nothing. `wording` tells how firmly a promise
-    is worded; without it no change of that kind is told.
-    """
-    known = {stored.version: stored for stored in documents}
-    touching: defaultdict[Place, list[Link]] = defaultdict(list)
-    for link in links:
-        if link.source.version in known and link.target.version in known:
-            touching[source_of(link)].append(link)
-            touching[target_of(link)].append(link)
-    lineage = Lineage(known.__getitem__, lambda place: touching.get(place, ()), joining=joining)
-    members: defaultdict[Place, list[Place]] = defaultdict(list)
-    for version in known:
-        for place in lineage.promises(version):
-            members[lineage.root(place)].append(place)
-    roots = sorted(members, key=lineage.moment)
-    return tuple(_chain(root, members[root], lineage, wording) for root in roots)
 
 
 def chain_of(

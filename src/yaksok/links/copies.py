@@ -33,18 +33,6 @@ class Copies:
     of: Mapping[Place, StatementRef]
     unplaced: frozenset[Place]
 
-    def counts(self, version: str, n: int) -> bool:
-        """Whether a statement counts by itself: it is neither a copy nor a piece of a translation."""
-        return (version, n) not in self.of and (version, n) not in self.unplaced
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """A link that says again, from a copy or about one, what `kept` says."""
-
-    link: Link
-    kept: Link
-
 
 @dataclass(frozen=True, slots=True)
 class Collapsed:
@@ -55,7 +43,6 @@ class Collapsed:
     """
 
     links: tuple[Link, ...]
-    duplicates: tuple[Duplicate, ...]
     left_out: tuple[Link, ...]
 
 
@@ -93,7 +80,7 @@ def collapse(
     """Links as they are when every family counts as one document, in the order they came.
 
     Both ends are moved to the originals. Of links that then join the same two statements the one between
-    originals is kept, else the best; the rest are duplicates of it. Inside a family only the work that
+    originals is kept, else the best. Inside a family only the work that
     an annex reports on a promise of another text stays, as it would inside one document. `days` are
     the days of versions, so far as known: a link goes whose target was first said before its source.
     """
@@ -101,7 +88,6 @@ def collapse(
     home = originals(whole)
     annexes = {member.version for family in whole for member in family.members if member.kind == "annex"}
     kept: dict[tuple[Place, Place], tuple[Link, Link]] = {}
-    repeated: list[tuple[Link, tuple[Place, Place]]] = []
     left_out: list[Link] = []
     for link in links:
         moved = replace(link, source=_first(link.source, found), target=_first(link.target, found))
@@ -114,18 +100,9 @@ def collapse(
             continue
         ends = (moved.source.version, moved.source.n), (moved.target.version, moved.target.n)
         before = kept.get(ends)
-        if before is None:
+        if before is None or _is_better(link, moved, before):
             kept[ends] = moved, link
-        elif _is_better(link, moved, before):
-            repeated.append((before[1], ends))
-            kept[ends] = moved, link
-        else:
-            repeated.append((link, ends))
-    return Collapsed(
-        links=tuple(moved for moved, _ in kept.values()),
-        duplicates=tuple(Duplicate(link, kept[ends][0]) for link, ends in repeated),
-        left_out=tuple(left_out),
-    )
+    return Collapsed(links=tuple(moved for moved, _ in kept.values()), left_out=tuple(left_out))
 
 
 def _outermost_first(family: Family) -> Iterator[Member]:

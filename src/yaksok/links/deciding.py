@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import product
 
-from yaksok.ledger.matching import How, Match
+from yaksok.ledger.matching import Match
 from yaksok.records.decision import MAKING_KINDS, RULING_KINDS, Decision, DecisionKind, StatementKey
 from yaksok.records.link import Link, LinkState, Reasons, StatementRef
 
@@ -27,18 +27,6 @@ _STATES: dict[DecisionKind, LinkState] = {
 _MADE = {"accept": "accepted by", "draw": "drawn by", "relabel": "relabelled by"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unmatched:
-    """A decision that holds but changes nothing, since a statement of it was not found, or several were.
-
-    `promise` and `later` say how each end was found; `later` is None where the decision has none.
-    """
-
-    decision: Decision
-    promise: How
-    later: How | None
-
-
 def apply_decisions(links: Sequence[Link], decisions: Iterable[Decision], *, find: Find) -> list[Link]:
     """The links as people decided on them.
 
@@ -51,11 +39,15 @@ def apply_decisions(links: Sequence[Link], decisions: Iterable[Decision], *, fin
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """The decision that holds for a pair, with the statements of the pair as they are now."""
+    """The decision that holds for a pair, with the statements of the pair as they are now.
+
+    `link` is the link that it makes where the program proposes none; None where it makes none.
+    """
 
     decision: Decision
     promise: StatementRef
     later: StatementRef
+    link: Link | None = None
 
 
 def ruling_decisions(decisions: Iterable[Decision], *, find: Find) -> dict[Pair, Ruled]:
@@ -66,7 +58,8 @@ def ruling_decisions(decisions: Iterable[Decision], *, find: Find) -> dict[Pair,
             for promise, later in product(find(decision.promise).refs, find(decision.later).refs):
                 pair = pair_of(promise, later)
                 ruling.pop(pair, None)
-                ruling[pair] = Ruled(decision, promise, later)
+                link = _made(decision, promise, later) if decision.kind in MAKING_KINDS else None
+                ruling[pair] = Ruled(decision, promise, later, link)
     return ruling
 
 
@@ -79,22 +72,8 @@ def apply_rulings(links: Sequence[Link], ruling: Mapping[Pair, Ruled]) -> list[L
         seen.add(pair)
         ruled = ruling.get(pair)
         result.append(link if ruled is None else _decided(link, ruled.decision))
-    rest = (ruled for pair, ruled in ruling.items() if pair not in seen)
-    return [*(_made(ruled) for ruled in rest if ruled.decision.kind in MAKING_KINDS), *result]
-
-
-def unmatched(decisions: Iterable[Decision], *, find: Find) -> list[Unmatched]:
-    """The decisions that hold but whose statements were not found, oldest first."""
-    return list(_unmatched(decisions, find))
-
-
-def _unmatched(decisions: Iterable[Decision], find: Find) -> Iterator[Unmatched]:
-    for decision in standing(decisions):
-        if decision.kind != "undo":
-            promise = find(decision.promise)
-            later = find(decision.later) if decision.later else None
-            if not promise.refs or (later is not None and not later.refs):
-                yield Unmatched(decision, promise.how, later.how if later else None)
+    made = [ruled.link for pair, ruled in ruling.items() if ruled.link is not None and pair not in seen]
+    return [*made, *result]
 
 
 def standing(decisions: Iterable[Decision]) -> list[Decision]:
@@ -155,13 +134,12 @@ def _decided(link: Link, decision: Decision) -> Link:
     return replace(link, relation=relation, state=_STATES[decision.kind], decision=decision.id)
 
 
-def _made(ruled: Ruled) -> Link:
-    decision = ruled.decision
+def _made(decision: Decision, promise: StatementRef, later: StatementRef) -> Link:
     if decision.relation is None:
         raise ValueError(f"decision {decision.id} makes a link without a relation")
     return Link(
-        source=ruled.promise,
-        target=ruled.later,
+        source=promise,
+        target=later,
         relation=decision.relation,
         score=1.0,
         reasons=Reasons(rule=f"{_MADE[decision.kind]} {decision.person}"),

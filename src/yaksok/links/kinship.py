@@ -13,9 +13,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from yaksok.ledger.reader import StoredDocument
 from yaksok.links.alignment import chain
-from yaksok.links.fingerprints import Fingerprint, fingerprint, squash, weight
+from yaksok.links.fingerprints import Fingerprint, squash, weight
 
 Kind = Literal["annex", "translation", "republication", "excerpt"]
 
@@ -75,11 +74,6 @@ class Kinship:
     kind: Kind
     score: float
     reasons: tuple[str, ...]
-
-
-def same_family(one: StoredDocument, other: StoredDocument, *, limits: Limits = DEFAULT) -> Kinship | None:
-    """How two documents are related; None where each is one of its own."""
-    return kinship(fingerprint(one), fingerprint(other), limits=limits)
 
 
 def kinship(one: Fingerprint, other: Fingerprint, *, limits: Limits = DEFAULT) -> Kinship | None:

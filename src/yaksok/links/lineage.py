@@ -114,11 +114,6 @@ class Lineage:
         known = self._known(place[0])
         return (*known.moment, place[1])
 
-    def promises(self, version: str) -> list[Place]:
-        """The promises of a document, in order."""
-        numbers = self._known(version).by_number
-        return [(version, n) for n in numbers if self.is_promise((version, n))]
-
     def is_promise(self, place: Place) -> bool:
         """Whether a statement is a promise by its act, or by a person's decision on a link from it."""
         statement = self._known(place[0]).by_number.get(place[1])

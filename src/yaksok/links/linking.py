@@ -6,44 +6,45 @@ kill loses no more than the batch at work; the next call goes on from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, Select, delete, exists, insert, select
+from sqlalchemy import Connection, Engine, delete, insert
 
 from yaksok.ledger import derived_tables as derived
-from yaksok.ledger import tables
 from yaksok.ledger.linkings import (
     Generation,
     StoredLink,
     add_linking,
     complete_generation,
     counting_generation,
-    linked_versions,
+    covered_among,
     newest_generation,
     newest_keys,
+    newest_pass,
 )
-from yaksok.ledger.reader import StoredDocument, partial_documents, stored_document
+from yaksok.ledger.reader import StoredDocument, stored_document
+from yaksok.links.comparing import Comparing
 from yaksok.links.features import features
 from yaksok.links.fingerprints import Fingerprint
 from yaksok.links.grouping import group, ungroup
-from yaksok.links.postings import (
-    LARGEST_N,
-    Entry,
-    Features,
-    Postings,
-    add_all_to_index,
-    entry_of,
-    hashed,
-    promises,
-    take_from_index,
+from yaksok.links.outstanding import (
+    count_of_most,
+    covers_all,
+    current_among,
+    in_time_order,
+    index_holds,
+    indexed_among,
+    indexed_up_to,
+    outdated,
+    unindexed,
+    unlinked,
 )
-from yaksok.links.profile import Profile, numbered, profile_at, profiles
-from yaksok.links.proposing import DEFAULT, Thresholds, is_followed, links_of, may_promise
-from yaksok.links.timeline import Published, published
+from yaksok.links.postings import LARGEST_N, Entry, Features, add_to_index, hashed, take_from_index
+from yaksok.links.profile import Profile, profiles
+from yaksok.links.proposing import DEFAULT, Thresholds, is_followed, may_promise
+from yaksok.links.timeline import published
 from yaksok.records.link import Link
 from yaksok.records.statement import Statement
 
@@ -52,9 +53,6 @@ INDEXED = 128
 
 BATCH = 16
 """Documents in one transaction: what a kill can cost."""
-
-PROFILES = 4_000
-"""Profiles of so many statements stay in memory while documents are linked."""
 
 ALL_AGAIN = 4
 """A call that brings a quarter as many documents as were linked links all anew, with the counts of all."""
@@ -122,54 +120,76 @@ class Linker:
 
     def _index(self) -> None:
         """Bring the index to the current versions."""
+        prints: dict[int, Fingerprint] = {}
+        while not self._indexed(prints):
+            pass  # another process changed the index meanwhile
+
+    def _indexed(self, prints: dict[int, Fingerprint]) -> bool:
+        """Do so, unless another process changes what was found; whether it is done.
+
+        Versions go in in the order of their keys: `yaksok.links.outstanding` relies on it.
+        """
         with self.reading.connect() as connection:
-            current = set(connection.execute(_current()).scalars())
-            known = set(connection.execute(select(derived.indexed.c.version)).scalars())
-        stale = sorted(known - current)
-        if len(stale) * 2 > len(known):
+            gone, missing = outdated(connection), unindexed(connection)
+            reached = indexed_up_to(connection)
+            most_are_gone = bool(gone) and count_of_most(connection, 2 * len(gone)) < 2 * len(gone)
+        if gone:
+            self._take_out(gone, all_of_it=most_are_gone)
+            return False
+        for start in range(0, len(missing), INDEXED):
+            chunk = missing[start : start + INDEXED]
+            with self.reading.connect() as connection:
+                documents = [stored_document(connection, key) for key in chunk]
+            prepared = [(stored, list(_entries(stored))) for stored in documents]
+            with self.writing.begin() as connection:
+                if indexed_up_to(connection) < reached:
+                    return False  # it was emptied: what comes first must go in first
+                wanted = current_among(connection, chunk) - indexed_among(connection, chunk)
+                fresh = [each for each in prepared if each[0].key in wanted]
+                if fresh:
+                    add_to_index(connection, [(stored.key, entries) for stored, entries in fresh])
+                    connection.execute(insert(derived.dated), [_dated_row(stored) for stored, _ in fresh])
+                    group(connection, [stored for stored, _ in fresh], prints)
+                    reached = max(reached, *wanted)
+        return True
+
+    def _take_out(self, gone: Sequence[int], *, all_of_it: bool) -> None:
+        """Take versions that are no longer current out of the index, each in a transaction of its own."""
+        if all_of_it:
             with self.writing.begin() as connection:
                 derived.empty_derived_tables(connection)
-            known, stale = set(), []
-        for version in stale:
+            return
+        for version in gone:
             with self.writing.begin() as connection:
                 take_from_index(connection, version)
                 ungroup(connection, version)
                 connection.execute(delete(derived.dated).where(derived.dated.c.version == version))
-        missing = sorted(current - known)
-        prints: dict[int, Fingerprint] = {}
-        for start in range(0, len(missing), INDEXED):
-            with self.reading.connect() as connection:
-                documents = [stored_document(connection, key) for key in missing[start : start + INDEXED]]
-            prepared = [(stored, list(_entries(stored))) for stored in documents]
-            with self.writing.begin() as connection:
-                fresh = [each for each in prepared if not _is_indexed(connection, each[0].key)]
-                if fresh:
-                    add_all_to_index(connection, [(stored.key, entries) for stored, entries in fresh])
-                    connection.execute(insert(derived.dated), [_dated_row(stored) for stored, _ in fresh])
-                    group(connection, [stored for stored, _ in fresh], prints)
 
     def _plan(self, connection: Connection, *, again: bool) -> tuple[Generation, list[int]]:
         """The generation to go on with and the versions it lacks, in time order."""
         generation = newest_generation(connection)
-        ordered = list(connection.execute(_in_time_order()).scalars())
-        linked = linked_versions(connection, generation.number)
-        waiting = [version for version in ordered if version not in linked]
-        whole = len(waiting) * ALL_AGAIN >= len(ordered) - len(waiting) and bool(waiting)
+        waiting = unlinked(connection, generation.number)
+        many = len(waiting) * (ALL_AGAIN + 1)
+        whole = bool(waiting) and count_of_most(connection, many + 1) <= many
         if again or (generation.complete and whole):
-            return Generation(generation.number + 1, complete=False, rules=self.rules), ordered
+            return Generation(generation.number + 1, complete=False, rules=self.rules), in_time_order(
+                connection
+            )
         return generation, waiting
 
     def _batch(self, generation: int, versions: Sequence[int], profiled: dict[int, Profile]) -> _Batch | None:
-        """Link those of some versions that are not linked yet; None if the ledger changed in the meantime.
+        """Link those of some versions that are current and not linked yet; None if the ledger changed in the meantime.
 
         `profiled` keeps profiles for the next batch.
         """
         with self.reading.connect() as connection:
-            linked = linked_versions(connection, generation)
-            waiting = [version for version in versions if version not in linked]
-            comparing = _Comparing(connection, linked, self.thresholds, profiled)
-            if not comparing.knows(waiting):
+            newest = newest_pass(connection, generation)
+            # What was superseded meanwhile is no longer in the index, and need not be linked.
+            lacking = current_among(connection, versions) - covered_among(connection, versions, generation)
+            waiting = [version for version in versions if version in lacking]
+            if not index_holds(connection, waiting, generation):
                 return None
+            comparing = Comparing(connection, generation, self.thresholds, profiled)
             documents, found = [], []
             for version in waiting:
                 stored = stored_document(connection, version)
@@ -177,7 +197,7 @@ class Linker:
                 found += [self._stored(*each) for each in comparing.links_of(stored)]
         if documents:
             with self.writing.begin() as connection:
-                if linked_versions(connection, generation) != linked:
+                if newest_pass(connection, generation) != newest:
                     return None
                 add_linking(connection, generation, documents, found, rules=self.rules, run=self.run)
         return _Batch(len(documents), len(found))
@@ -187,7 +207,7 @@ class Linker:
         with self.writing.begin() as connection:
             if generation > counting_generation(connection):
                 complete_generation(connection, generation, rules=self.rules, run=self.run)
-            if _covers_all(connection):
+            if covers_all(connection):
                 derived.note_linked(connection, newest_keys(connection))
 
     def _stored(self, link: Link, earlier: Profile, later: Profile) -> StoredLink:
@@ -206,7 +226,7 @@ def is_linked(connection: Connection) -> bool:
     """Whether every current version is indexed and linked."""
     if not derived.have_derived_tables(connection):
         return False
-    return derived.noted_as_linked(connection) == newest_keys(connection) or _covers_all(connection)
+    return derived.noted_as_linked(connection) == newest_keys(connection) or covers_all(connection)
 
 
 def is_finished(connection: Connection) -> bool:
@@ -219,159 +239,6 @@ class _Batch(NamedTuple):
 
     versions: int
     links: int
-
-
-def _covers_all(connection: Connection) -> bool:
-    current = set(connection.execute(_current()).scalars())
-    known = set(connection.execute(select(derived.indexed.c.version)).scalars())
-    return current == known and current <= linked_versions(connection, counting_generation(connection))
-
-
-# -- comparing --------------------------------------------------------------------------------
-
-
-class _Times(dict[int, Published]):
-    """When each current version was published; worked out when it is asked for, since few of many are."""
-
-    def __init__(self, connection: Connection) -> None:
-        super().__init__()
-        dated = derived.dated
-        query = select(dated.c.version, dated.c.first, dated.c.last, dated.c.estimated)
-        self._rows = {row[0]: row for row in connection.execute(query)}
-
-    @property
-    def versions(self) -> AbstractSet[int]:
-        """The versions whose time is known."""
-        return self._rows.keys()
-
-    def __missing__(self, version: int) -> Published:
-        self[version] = found = _published(self._rows[version])
-        return found
-
-
-class _Comparing:
-    """Compares documents with those linked before; each one compared counts as linked for the next."""
-
-    def __init__(
-        self,
-        connection: Connection,
-        linked: set[int],
-        thresholds: Thresholds,
-        profiled: dict[int, Profile],
-    ) -> None:
-        self._connection = connection
-        self._postings = Postings(connection)
-        self._published = _Times(connection)
-        self._before = frozenset(linked)
-        self._linked = set(linked) & self._published.versions
-        self._thresholds = thresholds
-        self._profiled = profiled
-
-    def knows(self, versions: Sequence[int]) -> bool:
-        """Whether the index holds some versions and all linked before."""
-        current = set(self._connection.execute(_current()).scalars())
-        needed = {*versions, *(self._before & current)}
-        return needed <= set(self._connection.execute(select(derived.indexed.c.version)).scalars())
-
-    def links_of(self, stored: StoredDocument) -> Iterator[tuple[Link, Profile, Profile]]:
-        """The links of one document with itself and with every document linked before."""
-        self._linked.add(stored.key)
-        when = self._published[stored.key]
-        own = {
-            Entry(stored.key, profile.statement.n, may_promise(profile)).key: replace(
-                profile, position=stored.key, published=when
-            )
-            for profile in profiles([stored])
-            if profile.statement.n <= LARGEST_N
-        }
-        vectors = {key: hashed(features(profile)) for key, profile in own.items()}
-        after = self._ahead(own, vectors, stored.key)
-        before = self._behind(own, vectors, stored.key)
-        known = {
-            **self._profiles({*before, *(key for found in after.values() for key in found)} - set(own)),
-            **own,
-        }
-        for promise, found in (*after.items(), *before.items()):
-            neighbours = Neighbourhood(known, {promise: found}, self._postings)
-            for link, later in links_of(neighbours, promise, self._thresholds):
-                yield link, known[promise], known[later]
-
-    def _ahead(
-        self, own: Mapping[int, Profile], vectors: Mapping[int, Features], version: int
-    ) -> dict[int, dict[int, float]]:
-        """For each promise of the document, the statements of itself and of later documents near to it."""
-        when = self._published[version]
-
-        def among(other: int) -> bool:
-            return other == version or (other in self._linked and when.before(self._published[other]))
-
-        return {
-            key: self._postings.similar(vectors[key], least=self._thresholds.least, among=among)
-            for key, profile in own.items()
-            if may_promise(profile)
-        }
-
-    def _behind(
-        self, own: Mapping[int, Profile], vectors: Mapping[int, Features], version: int
-    ) -> dict[int, dict[int, float]]:
-        """For promises of earlier documents, the statements of the document near to them."""
-        when = self._published[version]
-
-        def among(other: int) -> bool:
-            return other != version and other in self._linked and self._published[other].before(when)
-
-        found: dict[int, dict[int, float]] = {}
-        for key, profile in own.items():
-            if is_followed(profile):
-                near = self._postings.similar(
-                    vectors[key], least=self._thresholds.least, eligible=promises, among=among
-                )
-                for promise, score in near.items():
-                    found.setdefault(promise, {})[key] = score
-        return found
-
-    def _profiles(self, keys: set[int]) -> dict[int, Profile]:
-        """The profiles of statements elsewhere in the ledger."""
-        known = self._profiled
-        missing = [entry_of(key) for key in sorted(keys - known.keys())]
-        if len(known) + len(missing) > PROFILES:
-            known.clear()
-            missing = [entry_of(key) for key in sorted(keys)]
-        documents = partial_documents(self._connection, [(entry.version, entry.n) for entry in missing])
-        by_number = {version: numbered(stored.document) for version, stored in documents.items()}
-        for entry in missing:
-            stored, when = documents[entry.version], self._published[entry.version]
-            known[entry.key] = profile_at(stored, entry.n, when, by_number[entry.version])
-        return {key: known[key] for key in keys}
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
-    """Statements with the scores of their neighbours, in the place of an index of the whole ledger."""
-
-    profiles: Mapping[int, Profile]
-    scores: Mapping[int, Mapping[int, float]]
-    postings: Postings
-
-    def similar(self, place: int, *, since: int = 0, least: float = 0.0) -> dict[int, float]:
-        """The neighbours of a statement whose score is at least `least`."""
-        return {
-            other: score
-            for other, score in self.scores[place].items()
-            if score >= least and other >= since and other != place
-        }
-
-    def shared(self, one: int, other: int) -> list[tuple[str, float]]:
-        """The features that two statements share, with what each adds to the score; strongest first."""
-        mine, theirs = features(self.profiles[one]), features(self.profiles[other])
-        common = [feature for feature in mine if feature in theirs]
-        hashes = hashed(dict.fromkeys(common, 0.0))
-        rarity = self.postings.rarity(hashes)
-        worth = {
-            feature: mine[feature] * theirs[feature] * rarity[one] ** 2
-            for feature, one in zip(common, hashes, strict=True)
-        }
-        return sorted(worth.items(), key=lambda found: (-found[1], found[0]))
 
 
 # -- rows -------------------------------------------------------------------------------------
@@ -398,35 +265,3 @@ def _dated_row(stored: StoredDocument) -> dict[str, object]:
         "genre": stored.document.genre,
         "counted": True,  # until it is found to repeat another one; see yaksok.links.grouping
     }
-
-
-def _published(row: Any) -> Published:
-    return Published(
-        date.fromisoformat(row.first) if row.first else None,
-        date.fromisoformat(row.last) if row.last else None,
-        estimated=row.estimated,
-    )
-
-
-def _is_indexed(connection: Connection, version: int) -> bool:
-    table = derived.indexed
-    return connection.execute(select(table.c.version).where(table.c.version == version)).first() is not None
-
-
-def _current() -> Select[Any]:
-    """Versions that nothing superseded; a measured series is no document that could tell of a promise."""
-    versions, later, series = tables.versions, tables.versions.alias("later"), tables.series
-    return select(versions.c.key).where(
-        ~exists().where(later.c.supersedes == versions.c.key),
-        ~exists().where(series.c.version == versions.c.key),
-    )
-
-
-def _in_time_order() -> Select[Any]:
-    """Current versions as they follow each other; what has no date at all comes last."""
-    dated, versions = derived.dated, tables.versions
-    return (
-        select(dated.c.version)
-        .join(versions, versions.c.key == dated.c.version)
-        .order_by(dated.c.day.is_(None), dated.c.day, dated.c.stem, versions.c.id)
-    )

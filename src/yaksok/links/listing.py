@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator
 
 from sqlalchemy import Connection, delete, insert
@@ -40,7 +41,16 @@ def list_promises(connection: Connection, stored: StoredDocument, *, besides: Co
         if each.n not in besides
         for party in ("", *sorted(each.event.parties))
     ]
-    rows_of = ((derived.promises, promises), (derived.promise_parties, parties), (derived.events, told))
+    acts = [
+        {"version": stored.key, "party": party, "day": written or "", "act": act, "number": number}
+        for (party, act), number in sorted(_party_acts(stored, by_number, besides).items())
+    ]
+    rows_of = (
+        (derived.promises, promises),
+        (derived.promise_parties, parties),
+        (derived.events, told),
+        (derived.party_acts, acts),
+    )
     for table, rows in rows_of:
         if rows:
             connection.execute(insert(table), rows)
@@ -48,7 +58,7 @@ def list_promises(connection: Connection, stored: StoredDocument, *, besides: Co
 
 def take_off_lists(connection: Connection, version: int) -> None:
     """Remove the promises of a version from the lists."""
-    for table in (derived.promises, derived.promise_parties, derived.events):
+    for table in (derived.promises, derived.promise_parties, derived.events, derived.party_acts):
         connection.execute(delete(table).where(table.c.version == version))
 
 
@@ -56,3 +66,20 @@ def _parties(statement: Statement, by_number: dict[int, Statement]) -> Iterator[
     """The parties that a promise or a heading above it names."""
     for one in (statement, *headings(statement, by_number)):
         yield from (party.id for party in one.parties)
+
+
+def _party_acts(
+    stored: StoredDocument, by_number: dict[int, Statement], besides: Container[int]
+) -> Counter[tuple[str, str]]:
+    """How many statements name a party, themselves or by a heading above, by what they do."""
+    named: dict[int | None, frozenset[str]] = {None: frozenset()}
+    counts: Counter[tuple[str, str]] = Counter()
+    for statement in stored.document.statements:
+        if statement.parent not in named:  # a heading further down; rare enough to be walked
+            named[statement.parent] = frozenset(_parties(by_number[statement.parent or 0], by_number))
+        above = named[statement.parent]
+        own = above | {party.id for party in statement.parties} if statement.parties else above
+        named[statement.n] = own
+        if statement.role not in {"meta", "title"} and statement.n not in besides:
+            counts.update((party, statement.act) for party in own)
+    return counts

@@ -11,12 +11,13 @@ import math
 import struct
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Row, Select, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, Row, Select, Table, bindparam, delete, insert, select, update
 
 from yaksok.ledger import derived_tables as derived
 from yaksok.links.index import CANDIDATES, DIGITS, WALKED
@@ -74,6 +75,10 @@ def hashed(features: Mapping[str, float]) -> Features:
     return {feature_hash(feature): weight for feature, weight in features.items()}
 
 
+EVERY = feature_hash("")
+"""A feature of no statement, under which all statements of the index are counted."""
+
+
 class Postings:
     """The index of one ledger, over one connection.
 
@@ -81,27 +86,35 @@ class Postings:
     statements were indexed.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, counts: dict[int, int] | None = None) -> None:
+        """`counts`: of features that were read before, while the index was as it is; more are put into it."""
         self._connection = connection
-        self._counts: dict[int, int] = {}
+        self._counts = counts if counts is not None else {}
         self._rarity: dict[int, float] = {}
         self._vectors: dict[int, Features] = {}
         self._lists: dict[int, list[tuple[int, list[tuple[int, float]]]]] = {}
-        self._total = _statements(connection)
+        table = derived.terms
+        total = select(table.c.statements).where(table.c.term == EVERY)
+        self._total = connection.execute(total).scalar() or 0
 
     def rarity(self, hashes: Iterable[int]) -> Mapping[int, float]:
         """How much features count by their rarity in the ledger; others that were asked for before are there too."""
         missing = [one for one in hashes if one not in self._rarity]
         if missing:
-            table = derived.terms
-            counts = dict.fromkeys(missing, 0)
-            counts.update(
-                (row.term, row.statements) for row in _found(self._connection, table, table.c.term, missing)
-            )
-            for one, count in counts.items():
-                self._counts[one] = count
+            self._count(missing)
+            for one in missing:
+                count = self._counts[one]
                 self._rarity[one] = math.log(1 + self._total / count) if count > 0 else 0.0
         return self._rarity
+
+    def _count(self, hashes: Iterable[int]) -> None:
+        """Know in how many statements features stand."""
+        table = derived.terms
+        counts = {one: 0 for one in hashes if one not in self._counts}
+        counts.update(
+            (row.term, row.statements) for row in _found(self._connection, table, table.c.term, list(counts))
+        )
+        self._counts.update(counts)
 
     def similar(
         self,
@@ -109,11 +122,11 @@ class Postings:
         *,
         least: float,
         eligible: Callable[[int], bool] = lambda _: True,
-        among: Callable[[int], bool] = lambda _: True,
+        among: Callable[[AbstractSet[int]], AbstractSet[int]] = lambda versions: versions,
     ) -> dict[int, float]:
         """The eligible entries (by key) of some versions whose cosine with a query is at least `least`, with it.
 
-        `among` tells which versions, `eligible` which of their entries. Exact while the rare features that
+        `among` tells which of some versions, `eligible` which of their entries. Exact while the rare features that
         decide stand in no more than `WALKED` statements; in a larger ledger the nearest by the rarest
         features are found.
         """
@@ -128,25 +141,26 @@ class Postings:
                 found[key] = score
         return found
 
+    def held(self, key: int) -> AbstractSet[int]:
+        """The features of an entry that `similar` found last."""
+        return self._vectors[key].keys()
+
     def _near(
         self,
         vector: Features,
         least: float,
         eligible: Callable[[int], bool],
-        among: Callable[[int], bool],
+        among: Callable[[AbstractSet[int]], AbstractSet[int]],
     ) -> list[int]:
         """The keys worth scoring: all that share a feature without which `least` cannot be reached."""
         walked, cut = self._rarest(vector, least)
         self._read_lists(walked)
-        wanted: dict[int, bool] = {}
+        wanted = among({version for one in walked for version, _ in self._lists[one]})
         shared: defaultdict[int, float] = defaultdict(float)
         for one in walked:
             worth = vector[one] * self._rarity[one]
             for version, listed in self._lists[one]:
-                is_wanted = wanted.get(version)
-                if is_wanted is None:
-                    is_wanted = wanted[version] = among(version)
-                if is_wanted:
+                if version in wanted:
                     for key, weight in listed:
                         shared[key] += worth * weight
         if not cut:
@@ -210,13 +224,6 @@ class Postings:
 
 
 def add_to_index(
-    connection: Connection, version: int, statements: Sequence[tuple[Entry | None, Features]]
-) -> None:
-    """Put the statements of a version into the index; those without an entry only make features common."""
-    add_all_to_index(connection, [(version, statements)])
-
-
-def add_all_to_index(
     connection: Connection, documents: Sequence[tuple[int, Sequence[tuple[Entry | None, Features]]]]
 ) -> None:
     """Put the statements of several versions into the index, which costs less than one after the other."""
@@ -224,6 +231,7 @@ def add_all_to_index(
     rows, lists = [], []
     for version, statements in documents:
         counts.update(one for _, features in statements for one in features)
+        counts[EVERY] += len(statements)
         listed: defaultdict[int, bytearray] = defaultdict(bytearray)
         for entry, features in statements:
             if entry is not None:
@@ -252,12 +260,14 @@ def take_from_index(connection: Connection, version: int) -> None:
     counts: Counter[int] = Counter()
     for _, content in rows:
         counts.subtract(dict.fromkeys(unpacked(content), 1))
-    postings = derived.postings
+    postings, indexed = derived.postings, derived.indexed
+    statements = connection.execute(select(indexed.c.statements).where(indexed.c.version == version)).scalar()
+    counts[EVERY] -= statements or 0
     for chunk in _chunks(counts):
         connection.execute(delete(postings).where(postings.c.term.in_(chunk), postings.c.version == version))
     _count(connection, counts)
     connection.execute(delete(table).where(table.c.entry.between(first, last)))
-    connection.execute(delete(derived.indexed).where(derived.indexed.c.version == version))
+    connection.execute(delete(indexed).where(indexed.c.version == version))
 
 
 def packed(features: Features) -> bytes:
@@ -307,8 +317,3 @@ def _chunks(values: Iterable[int]) -> Iterator[list[int]]:
     rest = iter(values)
     while chunk := list(islice(rest, _CHUNK)):
         yield chunk
-
-
-def _statements(connection: Connection) -> int:
-    table = derived.indexed
-    return int(connection.execute(select(func.coalesce(func.sum(table.c.statements), 0))).scalar_one())

@@ -93,6 +93,25 @@ def _in_time_order(documents: Iterable[StoredDocument]) -> list[StoredDocument]:
     return sorted(documents, key=moment)
 
 
+def may_be_linked(
+    one: Profile, *, promises: bool, score: float, meets: bool, knows_other: bool, thresholds: Thresholds
+) -> bool:
+    """Whether a score can come to a link with a statement of another document that is known by its parties alone.
+
+    `promises`: `one` would be the promise, else the later statement. `meets`: a party of one, or of its headings, is
+    one of the other; `knows_other`: the other has parties at all. Said with care: where it is False,
+    `links_of` proposes the same without the other statement.
+    """
+    if one.all_parties and knows_other and not meets:
+        score *= thresholds.other_parties
+    if score >= min(thresholds.lowest, thresholds.lowest_best, thresholds.lowest_named):
+        return True
+    # What is left is linked only as the same event, see `same_event`.
+    by_month = meets and bool(one.months) and bool(one.parties)
+    by_heading = bool(one.deeds if promises else one.heading_deeds)
+    return (by_month or by_heading) and score >= thresholds.lowest_same_event
+
+
 class Neighbours(Protocol):
     """Statements by their places, with what is near to each of them: an index, or a part of one."""
 

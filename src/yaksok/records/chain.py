@@ -26,9 +26,6 @@ ChangeKind = Literal[
     "fulfilled",
 ]
 
-END_KINDS: frozenset[ChangeKind] = frozenset({"merged", "replaced", "withdrawn", "failed", "fulfilled"})
-"""Changes by which a commitment can end."""
-
 StepKind = Literal["first_stated", "restated", "changed", "reported", "ended"]
 
 PROMISE_STEPS: frozenset[StepKind] = frozenset({"first_stated", "restated", "changed"})

@@ -31,29 +31,6 @@ PointKind = Literal[
 ]
 """What one step of a proof says; `yaksok.fulfilment.sentences` has the sentence for each."""
 
-POINT_KINDS: tuple[PointKind, ...] = (
-    "untestable",
-    "done",
-    "done_in_part",
-    "contradicted",
-    "replaced",
-    "work",
-    "promised_again",
-    "last_promised",
-    "last_step",
-    "in_time",
-    "late",
-    "day_unknown",
-    "no_due",
-    "due_ahead",
-    "due_passed",
-    "nothing_later",
-    "nothing_after_due",
-    "not_reported_done",
-    "not_mentioned",
-)
-
-
 Reach = Literal["issuer_and_kind", "issuer", "others", "anyone"]
 """Whose later documents are looked through: of the same issuer and kind; where there is none, of the
 same issuer; where there is none of these either, of others; of anyone where its issuer is not known."""

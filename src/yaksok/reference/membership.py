@@ -100,12 +100,6 @@ def groups_ever(party: str) -> frozenset[str]:
     return frozenset(each.group for each in _by("member").get(party, ()))
 
 
-def is_party_to(party: str, ids: Iterable[str], on: date) -> bool:
-    """Whether a party is one of `ids` or belongs to one of them on a day."""
-    named = set(ids)
-    return party in named or not named.isdisjoint(groups_of(party, on))
-
-
 def concerns(
     parties: Iterable[str],
     party: str,
@@ -132,13 +126,22 @@ def concerns(
 def through_groups(
     parties: Iterable[str],
     party: str,
-    published: date | str,
+    published: date | str | None,
     *,
     through: Collection[GroupKind] = COUNTERPARTS,
 ) -> tuple[str, ...]:
-    """The groups among `parties` by which a promise concerns a party, in alphabetical order."""
+    """The groups among `parties` by which a promise concerns a party, in alphabetical order.
+
+    None for a party that is among them itself. Without a day of the promise those count to which it
+    belonged at any time.
+    """
+    named = set(parties)
+    if party in named:
+        return ()
     day = _first_day(published) if isinstance(published, str) else published
-    return tuple(sorted(groups_of(party, day, kinds=through).intersection(parties)))
+    belonged = groups_ever(party) if day is None else groups_of(party, day)
+    lists = group_lists()
+    return tuple(sorted(group for group in belonged & named if lists[group].kind in through))
 
 
 @cache

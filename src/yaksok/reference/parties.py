@@ -75,3 +75,22 @@ def party(party_id: str) -> Party:
 def is_party(party_id: str) -> bool:
     """Whether some table has this id."""
     return party_id in _by_id()
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """Ids by every name and form, without regard to case; a name that several parties have leads to the first."""
+    found: dict[str, str] = {}
+    for one in all_parties():
+        for name in (one.korean, one.english):
+            found.setdefault(name.casefold(), one.id)
+    for one in all_parties():
+        for name in (*one.korean_forms, *one.english_forms):
+            found.setdefault(name.casefold(), one.id)
+    return found
+
+
+def party_called(written: str) -> str | None:
+    """The id of the party that an id or a name in Korean or English is meant for; None for none."""
+    name = written.strip()
+    return name.upper() if is_party(name.upper()) else _by_name().get(name.casefold())

@@ -7,9 +7,10 @@ no note is shown where it stands.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple, Protocol
 
 from yaksok.records.layout import Cell, Layout, Note, Place, Table
 from yaksok.records.mentions import Span
@@ -17,7 +18,7 @@ from yaksok.records.source import SourceText
 from yaksok.records.statement import Document, Statement
 from yaksok.views.addresses import Addresses
 from yaksok.views.conversion_lines import Cutter, Line
-from yaksok.views.conversion_tables import NestedTable, nested_tables
+from yaksok.views.conversion_tables import NestedTable, grid_of, nested_tables
 
 _LONGEST_HEADING = 100
 """Letters of a numbered heading that is shown as one; longer ones are sentences that have something below them."""
@@ -74,6 +75,8 @@ class ShownNote:
 
 
 Part = ShownStatement | ShownTable | PageBreak
+Spanned = tuple[ShownCell, int, int]
+"""A cell with the rows and columns that it spans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +95,69 @@ class Shown:
         return self.document.layout or Layout()
 
 
-def shown(source: SourceText, document: Document) -> Shown:
-    """The reading of a source, laid out."""
-    return _Layouter(source, document).shown()
+class Rank(NamedTuple):
+    """How a statement is shown: `level` and `depth` are those of `ShownStatement`."""
+
+    level: int
+    depth: int
+
+
+class Ranked(Protocol):
+    """What the rank of a statement is told by."""
+
+    @property
+    def parent(self) -> int | None:
+        """The number of the statement above."""
+
+    @property
+    def role(self) -> str:
+        """Its role."""
+
+    @property
+    def marker(self) -> str:
+        """Its marker."""
+
+    @property
+    def text(self) -> str:
+        """Its words, or more of their beginning than a heading has."""
+
+
+def shown(
+    source: SourceText,
+    document: Document,
+    *,
+    ranks: Mapping[int, Rank] | None = None,
+    cuts: Iterable[int] = (),
+) -> Shown:
+    """The reading of a source, laid out.
+
+    Of a part of a document, whose statements are not all there, `ranks` are needed, by number. `cuts` are
+    offsets at which words are cut, so that marks can be set there.
+    """
+    known = ranks_of(document.statements) if ranks is None else ranks
+    return _Layouter(source, document, known, cuts).shown()
+
+
+def table_rows(table: ShownTable) -> list[list[Spanned | None]]:
+    """The cells by rows, None for gaps; each in one row and column where the cells make no grid."""
+    grid = grid_of([cell.cell for cell in table.cells])
+    if grid is None:
+        rows: dict[int, list[Spanned | None]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.cell.row, []).append((cell, 1, 1))
+        return list(rows.values())
+    placed: list[list[tuple[int, Spanned | None]]] = [[(gap, None) for gap in gaps] for gaps in grid.gaps]
+    for cell, spot in zip(table.cells, grid.spots, strict=True):
+        placed[spot.row].append((spot.column, (cell, spot.row_span, spot.column_span)))
+    return [[entry for _, entry in sorted(row, key=lambda each: each[0])] for row in placed]
 
 
 class _Layouter:
     """Takes a reading apart: first which stretch is shown where, then the lines themselves."""
 
-    def __init__(self, source: SourceText, document: Document) -> None:
+    def __init__(
+        self, source: SourceText, document: Document, ranks: Mapping[int, Rank], cuts: Iterable[int]
+    ) -> None:
         self._source = source
         self._document = document
         self._layout = document.layout or Layout()
@@ -109,13 +166,13 @@ class _Layouter:
         self._note_starts = [start for start, _ in self._notes]
         outer = nested_tables(self._layout.tables)
         self._tables = [table for table in outer if not self._in_note(table.table.span[0])]
-        self._levels = _levels(document.statements)
+        self._ranks = ranks
         self._body = self._stretches_of_statements()
         in_tables = [span for table in self._tables for span in self._stretches_of_table(table)]
         self._note_lines = [list(self._lines_of(note.span, (), own=note)) for note in self._layout.notes]
         in_notes = [span for lines in self._note_lines for span, _ in lines]
         every = sorted({*(span for spans in self._body for span in spans), *in_tables, *in_notes})
-        self._cutter = Cutter(document, every)
+        self._cutter = Cutter(document, every, cuts)
 
     def shown(self) -> Shown:
         document = self._document
@@ -196,7 +253,7 @@ class _Layouter:
     # What is shown of them
 
     def _statement(self, statement: Statement, span: Span) -> ShownStatement:
-        level, depth = self._levels[statement.n - 1]
+        level, depth = self._ranks[statement.n]
         mark = statement.marker if span[0] == statement.span[0] else ""
         return ShownStatement(statement, self._cutter.line(span, mark=mark, of=statement), level, depth)
 
@@ -223,21 +280,21 @@ class _Layouter:
         return ShownCell(cell, header, tuple(entry for _, entry in content))
 
 
-def _levels(statements: Sequence[Statement]) -> list[tuple[int, int]]:
-    """Level and depth of each statement: headings down to the first bullet, items below."""
-    result: list[tuple[int, int]] = []
-    for statement in statements:
-        above = result[statement.parent - 1] if statement.parent else (1, -1)
-        level, depth = 0, above[1] + 1
+def ranks_of(statements: Sequence[Ranked]) -> dict[int, Rank]:
+    """The ranks of all statements of a document, by number: headings down to the first bullet, items below."""
+    result: dict[int, Rank] = {}
+    for n, statement in enumerate(statements, start=1):
+        above = result[statement.parent] if statement.parent else Rank(1, -1)
+        rank = Rank(0, above.depth + 1)
         if statement.role == "title":
-            level, depth = 1, 0
-        elif above[0] and _is_heading(statement):
-            level, depth = min(above[0] + 1, _DEEPEST_HEADING), -1
-        result.append((level, depth))
+            rank = Rank(1, 0)
+        elif above.level and _is_heading(statement):
+            rank = Rank(min(above.level + 1, _DEEPEST_HEADING), -1)
+        result[n] = rank
     return result
 
 
-def _is_heading(statement: Statement) -> bool:
+def _is_heading(statement: Ranked) -> bool:
     if statement.role != "heading" or len(statement.text) > _LONGEST_HEADING:
         return False
     marker = statement.marker

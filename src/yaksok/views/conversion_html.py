@@ -14,10 +14,18 @@ from typing import get_args
 from yaksok.records.layout import Annotation
 from yaksok.records.source import SourceText
 from yaksok.records.statement import Act, Document, Statement
-from yaksok.views.conversion import PageBreak, Part, Shown, ShownCell, ShownStatement, ShownTable, shown
+from yaksok.views.conversion import (
+    PageBreak,
+    Part,
+    Shown,
+    ShownCell,
+    ShownStatement,
+    ShownTable,
+    shown,
+    table_rows,
+)
 from yaksok.views.conversion_lines import IN_TEXT, Line, NoteMark, Piece, Words, collapsed
 from yaksok.views.conversion_style import POLICY, STYLE
-from yaksok.views.conversion_tables import grid_of
 from yaksok.views.conversion_words import page_label, wordings
 from yaksok.views.safety import is_safe_link, visible
 
@@ -190,7 +198,7 @@ class _Page:
     def _table(self, table: ShownTable) -> Iterator[str]:
         kind = ' class="meta"' if table.furniture else ""
         yield f'<table{kind} title="{escaped(table.table.path)}">\n'
-        for row in _rows(table):
+        for row in table_rows(table):
             yield "<tr>"
             yield from (self._cell(*entry) if entry else "<td></td>" for entry in row)
             yield "</tr>\n"
@@ -275,20 +283,3 @@ def _linked(words: Words) -> str:
     if is_safe_link(words.link.target):
         return f'<a href="{escaped(words.link.target)}" rel="noopener noreferrer nofollow">{text}</a>'
     return f'<span class="told" title="{escaped(words.link.target)}">{text}</span>'
-
-
-_Spot = tuple[ShownCell, int, int]
-
-
-def _rows(table: ShownTable) -> list[list[_Spot | None]]:
-    """The cells by rows with their spans, None for gaps; without spans where the cells make no grid."""
-    grid = grid_of([cell.cell for cell in table.cells])
-    if grid is None:
-        rows: dict[int, list[_Spot | None]] = {}
-        for cell in table.cells:
-            rows.setdefault(cell.cell.row, []).append((cell, 1, 1))
-        return list(rows.values())
-    placed: list[list[tuple[int, _Spot | None]]] = [[(gap, None) for gap in gaps] for gaps in grid.gaps]
-    for cell, spot in zip(table.cells, grid.spots, strict=True):
-        placed[spot.row].append((spot.column, (cell, spot.row_span, spot.column_span)))
-    return [[entry for _, entry in sorted(row, key=lambda each: each[0])] for row in placed]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,12 +15,16 @@ from yaksok.views.alignment import aligned
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of one statement; None for signs that belong to none. `change` is an insertion they are part of."""
+    """Words of one statement; None for signs that belong to none. `change` is an insertion they are part of.
+
+    `at` is the offset of their first sign in the document's text.
+    """
 
     text: str
     statement: Statement | None
     link: Hyperlink | None = None
     change: Annotation | None = None
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,11 @@ class Line:
 class Cutter:
     """Cuts stretches of a document's text into pieces; every note's mark falls into exactly one stretch.
 
-    `stretches` are all that will be shown, in order and apart from each other.
+    `stretches` are all that will be shown, in order and apart from each other. `cuts` are offsets at which
+    words are cut besides.
     """
 
-    def __init__(self, document: Document, stretches: Sequence[Span]) -> None:
+    def __init__(self, document: Document, stretches: Sequence[Span], cuts: Iterable[int] = ()) -> None:
         layout = document.layout or Layout()
         self._text = document.text
         self._statements = document.statements
@@ -71,7 +76,7 @@ class Cutter:
         )
         self._change_starts = [change.span[0] for change in self._changes]
         spans = [*(link.span for link in self._links), *(change.span for change in self._changes)]
-        self._edges = sorted({edge for span in spans for edge in span})
+        self._edges = sorted({*cuts, *(edge for span in spans for edge in span)})
         starts = [start for start, _ in stretches]
         self._points = sorted(
             (_stretch(starts, stretches, offset), offset, order, piece)
@@ -126,6 +131,7 @@ class Cutter:
             of or self.statement_at(offset),
             _covering(self._links, self._link_starts, offset),
             _covering(self._changes, self._change_starts, offset),
+            offset,
         )
 
     def statement_at(self, offset: int) -> Statement | None:

@@ -9,9 +9,6 @@ from datetime import date
 from typing import Protocol
 
 from yaksok.errors import NotAPromise, PromiseAmbiguous, PromiseNotFound
-from yaksok.fulfilment.judging import is_judged
-from yaksok.ledger.reader import StoredDocument
-from yaksok.links.timeline import published
 from yaksok.records.link import StatementRef
 from yaksok.records.statement import Act
 
@@ -63,6 +60,20 @@ def find_promise(wanted: str, shelf: Shelf, *, as_of: date) -> StatementRef:
     raise PromiseNotFound(value=wanted, day=as_of)
 
 
+def named_statement(wanted: str, shelf: Shelf, *, as_of: date) -> Found:
+    """The one statement that an id, six digits or more of its beginning, or DOC:N means; a promise before others.
+
+    Raises PromiseNotFound and PromiseAmbiguous.
+    """
+    for found in _named(wanted.strip(), shelf):
+        chosen = [one for one in found if one.judged] or list(found)
+        if len({one.ref.id for one in chosen}) == 1:
+            return chosen[0]  # the same file at several addresses has the same statements
+        if chosen:
+            _only(wanted, chosen)
+    raise PromiseNotFound(value=wanted, day=as_of)
+
+
 def squashed(text: str) -> str:
     """Words without blanks and case."""
     return "".join(text.split()).casefold()
@@ -100,29 +111,3 @@ def _shown(ref: StatementRef) -> str:
     text = " ".join(ref.text.split())
     short = text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"
     return f"{ref.doc}:{ref.n} “{short}”"
-
-
-class MemoryShelf:
-    """The statements of documents in memory that were published by a day."""
-
-    def __init__(self, documents: Iterable[StoredDocument], *, as_of: date) -> None:
-        self._known = [stored for stored in documents if published(stored.document).by(as_of)]
-
-    def at(self, doc: str, n: int) -> Sequence[Found]:
-        """See `Shelf`."""
-        exact = [stored for stored in self._known if stored.doc == doc]
-        begun = exact or [stored for stored in self._known if stored.doc.startswith(doc)]
-        return [one for stored in begun for one in _statements(stored) if one.ref.n == n]
-
-    def by_id(self, beginning: str) -> Sequence[Found]:
-        """See `Shelf`."""
-        return [one for one in self.promises(()) if one.ref.id.startswith(beginning)]
-
-    def promises(self, words: Sequence[str]) -> Iterable[Found]:  # noqa: ARG002 - a ledger looks for them
-        """All statements; the caller sorts out what is none."""
-        return (one for stored in self._known for one in _statements(stored))
-
-
-def _statements(stored: StoredDocument) -> Iterator[Found]:
-    for statement in stored.document.statements:
-        yield Found(stored.ref(statement), statement.act, is_judged(statement))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from yaksok.fulfilment.deadline_kinds import deadlines
+from yaksok.fulfilment.resolving import occurrences
 from yaksok.fulfilment.sentences import change_sentence, miss_sentence, proof_sentences, search_sentence
 from yaksok.fulfilment.strength import strength
 from yaksok.fulfilment.targets import targets
@@ -20,14 +21,17 @@ from yaksok.records.link import (
     Relation,
     StatementRef,
 )
-from yaksok.records.promise import Deadline, NumericTarget, Strength
+from yaksok.records.promise import Deadline, NumericTarget, Occurrence, Strength
 from yaksok.records.statement import Genre
-from yaksok.views.places import place_in_words
+from yaksok.views.places import Where, place_in_words, where
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A statement in its place: `where` such as "page 3", empty where the file tells none; lines count from 1."""
+    """A statement in its place: `where` such as "page 3", empty where the file tells none; lines count from 1.
+
+    `place` says the same as `where` in numbers.
+    """
 
     statement: StatementRef
     title: str
@@ -38,6 +42,7 @@ class Quoted:
     where: str
     line: int
     trail: tuple[str, ...]
+    place: Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +64,16 @@ class PromiseCard:
     """One promise explained. All sentences are made from the verdict.
 
     `supporting` reports work or that it was done, `again` promises it anew, `against` speaks against it or puts
-    another aim in its place. `deadlines` are all that it words, also those without a day; `targets` are figures
-    that are to be reached.
+    another aim in its place. `deadlines` are all that it words, also those without a day; `occurrences` has for
+    each of them the periods in which it was or is to be kept again, none for what does not recur in a
+    worded rhythm; `targets` are figures that are to be reached.
     """
 
     promise: Quoted
     verdict: Verdict
     strength: Strength | None
     deadlines: tuple[Deadline, ...]
+    occurrences: tuple[tuple[Occurrence, ...], ...]
     targets: tuple[NumericTarget, ...]
     proof: tuple[str, ...]
     supporting: tuple[Witness, ...]
@@ -91,11 +98,13 @@ def promise_card(
     by_number = {statement.n: statement for statement in document.statements}
     statement = by_number[verdict.promise.n]
     above = list(headings(statement, by_number))
+    worded = deadlines(statement, above, written=document.date, text=document.text)
     return PromiseCard(
-        promise=_quoted(verdict.promise, documents),
+        promise=quoted(verdict.promise, documents),
         verdict=verdict,
         strength=strength(verdict.promise.text, document.language),
-        deadlines=deadlines(statement, above, written=document.date, text=document.text),
+        deadlines=worded,
+        occurrences=tuple(_occurrences(each, verdict, document.date) for each in worded),
         targets=targets(statement, above, document.date, text=document.text),
         proof=proof_sentences(verdict.proof),
         supporting=tuple(one for one in witnesses if one.relation in WORK_RELATIONS),
@@ -107,12 +116,18 @@ def promise_card(
     )
 
 
+def _occurrences(deadline: Deadline, verdict: Verdict, published: str | None) -> tuple[Occurrence, ...]:
+    if verdict.as_of is None:
+        return ()
+    return occurrences(deadline, published=published, as_of=verdict.as_of)
+
+
 def _witness(
     evidence: Evidence, links: Mapping[tuple[str, int], Link], documents: Mapping[str, StoredDocument]
 ) -> Witness:
     link = links[evidence.statement.version, evidence.statement.n]
     return Witness(
-        quoted=_quoted(evidence.statement, documents),
+        quoted=quoted(evidence.statement, documents),
         relation=evidence.relation,
         score=evidence.score,
         reasons=evidence.reasons.sentence(),
@@ -123,7 +138,8 @@ def _witness(
     )
 
 
-def _quoted(ref: StatementRef, documents: Mapping[str, StoredDocument]) -> Quoted:
+def quoted(ref: StatementRef, documents: Mapping[str, StoredDocument]) -> Quoted:
+    """A statement in its place; `documents` by version hold it."""
     stored = documents[ref.version]
     document = stored.document
     statement = next(one for one in document.statements if one.n == ref.n)
@@ -137,4 +153,5 @@ def _quoted(ref: StatementRef, documents: Mapping[str, StoredDocument]) -> Quote
         where=place_in_words(document, ref.span),
         line=document.text.count("\n", 0, ref.span[0]) + 1,
         trail=statement.trail,
+        place=where(document, ref.span),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from yaksok.fulfilment.coverage import Coverage
 from yaksok.fulfilment.occurrence import done_on
+from yaksok.fulfilment.time_words import during, worded
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.aliases import concepts
 from yaksok.records.commitment import Evidence, Status, Verdict
@@ -160,7 +161,7 @@ def _reason(
         return verdict.why if turn == "gone" else _overdue(verdict)
     told = one.turn.statement
     day = done_on(statement_at(verdict.promise, by_version), statement_at(told, by_version))
-    on = f" on {day}" if day else ""
+    on = f" {_when(day, told, by_version)}" if day else ""
     if turn == "kept":
         proofs = {each.statement.doc for each in verdict.evidence if each.relation == "fulfilled_by"}
         return f"Kept: {_listed(tuple(sorted(proofs)))} {'reports' if len(proofs) == 1 else 'report'} it done{on}."
@@ -177,6 +178,10 @@ def _reason(
     ]
     first = min(renamed, key=lambda ref: _date(ref.version, by_version), default=told)
     return f"It goes on under another name since {first.doc}; as of now: {verdict.status.replace('_', ' ')}."
+
+
+def _when(day: str, told: StatementRef, by_version: Mapping[str, StoredDocument]) -> str:
+    return during(*worded(day, told.text, published=by_version[told.version].document.date))
 
 
 def _overdue(verdict: Verdict) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from yaksok.fulfilment.standing import Standing, standing_links
-from yaksok.interfaces.asking import verdicts_of
-from yaksok.interfaces.deciding import deciding_on, with_decisions
+from yaksok.fulfilment.shelf import Shelf
+from yaksok.fulfilment.standing import standing_links
+from yaksok.interfaces.deciding import with_decisions
 from yaksok.interfaces.exports.columns import TableName
 from yaksok.ledger.decisions import decisions
 from yaksok.ledger.layout_rows import layout_from
@@ -49,7 +49,7 @@ def rows_of(table: TableName, connection: Connection, *, as_of: date) -> Iterato
 
 def verdicts_on(connection: Connection, *, as_of: date) -> Iterator[Verdict]:
     """The verdicts on all promises, loaded page by page."""
-    return verdicts_of(Standing(connection, as_of=as_of, deciding=deciding_on(connection)))
+    return Shelf(connection, as_of=as_of).every_verdict()
 
 
 def links_of(connection: Connection) -> list[Link]:
