@@ -1,0 +1,129 @@
+"""How the promises that are searched stand on a day: their status and due date, from the shelf.
+
+Both change with the day, with every document, link and decision, so the index does not hold them. Where the
+shelf keeps them for the day, all promises with a status are looked up; for another day only so many candidates
+as are judged in a moment.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from threading import Lock
+
+from sqlalchemy import Connection
+
+from yaksok.fulfilment.judging import gets_verdict
+from yaksok.fulfilment.shelf import Shelf, is_kept, state
+from yaksok.ledger.derived_tables import have_derived_tables
+from yaksok.records.commitment import STATUSES, Status
+from yaksok.records.search import FacetCount
+from yaksok.records.standing import Place, PromiseFilter
+from yaksok.records.statement import Act, Role
+from yaksok.search.schema import place_of
+
+MOST_JUDGED = 2_000
+"""So many promises are judged at most for one search, where the shelf does not keep them for its day."""
+
+_MOST_KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """The status of a promise and the ISO day on which it is due."""
+
+    status: Status
+    due: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a search wants of promises: one of some statuses, or to be due between two days, or both."""
+
+    statuses: frozenset[Status] = frozenset()
+    due_from: str | None = None
+    due_until: str | None = None
+
+    def fits(self, stands: Stands) -> bool:
+        """Whether a promise is so."""
+        if self.statuses and stands.status not in self.statuses:
+            return False
+        if self.due_from is None and self.due_until is None:
+            return True
+        return stands.due is not None and (self.due_from or "") <= stands.due <= (
+            self.due_until or "9999-12-31"
+        )
+
+
+class Standings:
+    """The promises of a ledger as they stand on a day, over one connection."""
+
+    def __init__(self, connection: Connection, *, as_of: date) -> None:
+        self._connection = connection
+        self._as_of = as_of
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether the ledger was linked, so that promises have a status at all."""
+        return have_derived_tables(self._connection)
+
+    @cached_property
+    def kept(self) -> bool:
+        """Whether the shelf keeps how all promises stand on the day."""
+        return self.known and is_kept(self._connection, self._as_of)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return Shelf(self._connection, as_of=self._as_of)
+
+    def places(self, asked: Asked) -> list[int]:
+        """The places of all promises that are so; only where they are kept."""
+        wanted = PromiseFilter(statuses=asked.statuses, due_from=asked.due_from, due_until=asked.due_until)
+        return [place_of(*place) for place in self._shelf.places(wanted)]
+
+    def of(self, places: Iterable[tuple[Place, Act, Role]]) -> Mapping[Place, Stands]:
+        """How the promises among some statements stand."""
+        promises = [place for place, act, role in places if gets_verdict(act, role)]
+        return self.among(promises) if promises and self.known else {}
+
+    def among(self, promises: Sequence[Place]) -> Mapping[Place, Stands]:
+        """How some promises stand; those published after the day are left out."""
+        return {
+            row.key: Stands(row.status, row.due.date if row.due else None)
+            for row in self._shelf.rows(promises)
+        }
+
+    def counts(self, places: Collection[int]) -> tuple[FacetCount, ...]:
+        """How many of some statements have each status; only where they are kept."""
+        statuses = _statuses(state(self._connection), self)
+        counted = Counter(statuses[place] for place in places if place in statuses)
+        return tuple(FacetCount(status, number) for status, number in counted.most_common())
+
+
+class _Recent:
+    """The statuses of all promises, for the states of ledgers that were asked for last."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, Mapping[int, Status]] = OrderedDict()
+        self._lock = Lock()
+
+    def __call__(self, key: str, standings: Standings) -> Mapping[int, Status]:
+        with self._lock:
+            found = self._kept.get(key)
+        if found is None:
+            found = {
+                place: status
+                for status in STATUSES
+                for place in standings.places(Asked(statuses=frozenset({status})))
+            }
+            with self._lock:
+                self._kept[key] = found
+                while len(self._kept) > _MOST_KEPT:
+                    self._kept.popitem(last=False)
+        return found
+
+
+_statuses = _Recent()
