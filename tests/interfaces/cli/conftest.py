@@ -6,41 +6,32 @@ import io
 import json
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.commands import Ask, Run, write_papers
 
 from yaksok.interfaces.cli.main import main
-
-Run = Callable[..., tuple[int, str, str]]
-
-PLAN = """2019년 누리부 주요업무 추진계획
-
-2019. 3.
-
-□ 페루와의 협력
- ㅇ 페루와 해양안전협정 체결
- ㅇ 2020년까지 갯벌 연구소 2개 설치
-"""
-
-REVIEW = """2020년 누리부 자체평가 결과
-
-2021. 1.
-
-□ 페루와의 협력 성과
- ㅇ 페루와 해양안전협정 체결(20.6월)
-"""
+from yaksok.read import worker
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def readers() -> int:
+    """How many processes read the files: two papers are read by one before a second one has started."""
+    return 1
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], readers: int
+) -> Run:
     """Runs `yaksok` in an empty folder: exit status, output, error output.
 
     It runs in this process, which spares the start of Python for each of the many calls.
     """
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(worker, "available_processors", lambda: readers)
     for name, value in {"LC_ALL": "C", "TMPDIR": str(tmp_path), "COLUMNS": "150"}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(tempfile, "tempdir", None)
@@ -56,17 +47,19 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 
 @pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    """A folder with a plan and its review."""
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
-    (folder / "review.txt").write_text(REVIEW, encoding="utf-8")
-    return folder
+def issuer() -> str:
+    """Who issues the papers: no body that the tables know."""
+    return "누리부"
 
 
 @pytest.fixture
-def ask(run: Run, papers: Path) -> Callable[..., list[dict[str, Any]]]:
+def papers(tmp_path: Path, issuer: str) -> Path:
+    """A folder with a plan and its review."""
+    return write_papers(tmp_path / "papers", issuer=issuer)
+
+
+@pytest.fixture
+def ask(run: Run, papers: Path) -> Ask:
     """Adds the papers, then gives the JSON records that a command prints."""
 
     def ask_it(*arguments: str) -> list[dict[str, Any]]:

@@ -16,6 +16,12 @@ import pytest
 Run = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture
+def readers() -> int:
+    """Several, as for a user: order and outcome do not depend on which one is done first."""
+    return 2
+
+
 def count(ledger: Path, table: str) -> int:
     connection = sqlite3.connect(ledger)
     try:

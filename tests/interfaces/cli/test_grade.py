@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-Run = Callable[..., tuple[int, str, str]]
-Ask = Callable[..., list[dict[str, Any]]]
-AS_OF = ("--as-of", "2021-06-01")
-
-PLAN = """2019년 외교부 주요업무 추진계획
-
-2019. 3.
-
-□ 페루와의 협력
- ㅇ 페루와 해양안전협정 체결
- ㅇ 2020년까지 갯벌 연구소 2개 설치
-"""
-
-REVIEW = """2020년 외교부 자체평가 결과
-
-2021. 1.
-
-□ 페루와의 협력 성과
- ㅇ 페루와 해양안전협정 체결(20.6월)
-"""
+from tests.support.commands import AS_OF, Ask, Run
 
 
 @pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    """A plan and its review by one issuer."""
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
-    (folder / "review.txt").write_text(REVIEW, encoding="utf-8")
-    return folder
+def issuer() -> str:
+    """A body that is known, so that its word is told from that of others."""
+    return "외교부"
 
 
 def test_a_scorecard_as_json(ask: Ask) -> None:

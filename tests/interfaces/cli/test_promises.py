@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-Run = Callable[..., tuple[int, str, str]]
-Ask = Callable[..., list[dict[str, Any]]]
+from tests.support.commands import Ask, Run
 
 
 def by_text(records: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -76,3 +73,26 @@ def test_the_table_tells_not_looked_from_not_due(run: Run, papers: Path) -> None
     rows = [line.split("│") for line in output.splitlines()]
     status = {row[1].strip(): row[0].strip() for row in rows if len(row) == 4 and row[0].strip()}
     assert status == {"": "not_yet_due, not looked", "2020-12-31": "not_yet_due"}
+
+
+ASEAN = """2019년 누리부 주요업무 추진계획
+
+2019. 3.
+
+□ 아세안과의 협력
+ ㅇ 아세안 해양 쓰레기 연구소 2020년까지 설립
+ ㅇ 베트남과 갯벌 보전 양해각서 체결
+"""
+
+
+def test_what_concerns_a_party_through_a_group_is_marked(run: Run, ask: Ask, papers: Path) -> None:
+    (papers / "asean.txt").write_text(ASEAN, encoding="utf-8")
+    told = by_text(ask("promises", "--party", "vnm", "--as-of", "2019-06-01"))
+    assert told["아세안 해양 쓰레기 연구소 2020년까지 설립"]["through"] == ["ASEAN"]
+    assert told["베트남과 갯벌 보전 양해각서 체결"]["through"] == []
+    assert all("through" not in record for record in ask("promises", "--as-of", "2019-06-01"))
+    output = run("promises", "--party", "VNM", "--as-of", "2019-06-01", "--format", "table")[1]
+    assert (
+        output.count("through ASEAN") == sum(record["through"] == ["ASEAN"] for record in told.values()) > 0
+    )
+    assert "through" not in run("promises", "--as-of", "2019-06-01", "--format", "table")[1]

@@ -18,6 +18,12 @@ PLAN = """2025년 누리부 주요업무 추진계획
 """
 
 
+@pytest.fixture
+def readers() -> int:
+    """Several, as for a user: order and outcome do not depend on which one is done first."""
+    return 2
+
+
 def yaksok(*arguments: str, given: bytes = b"", **environment: str) -> tuple[int, str, str]:
     done = subprocess.run(
         [sys.executable, "-m", "yaksok.interfaces.cli.main", *arguments],

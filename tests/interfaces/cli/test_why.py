@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-
-Run = Callable[..., tuple[int, str, str]]
-Ask = Callable[..., list[dict[str, Any]]]
-AS_OF = ("--as-of", "2021-06-01")
-
-PLAN = """2019년 외교부 주요업무 추진계획
-
-2019. 3.
-
-□ 페루와의 협력
- ㅇ 페루와 해양안전협정 체결
- ㅇ 2020년까지 갯벌 연구소 2개 설치
-"""
-
-REVIEW = """2020년 외교부 자체평가 결과
-
-2021. 1.
-
-□ 페루와의 협력 성과
- ㅇ 페루와 해양안전협정 체결(20.6월)
-"""
+from tests.support.commands import AS_OF, Ask, Run
 
 
 @pytest.fixture
-def papers(tmp_path: Path) -> Path:
-    """A plan and its review by one issuer."""
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
-    (folder / "review.txt").write_text(REVIEW, encoding="utf-8")
-    return folder
+def issuer() -> str:
+    """A body that is known, so that its word is told from that of others."""
+    return "외교부"
 
 
 def test_a_text_to_read(run: Run, papers: Path) -> None:
@@ -52,6 +26,8 @@ def test_a_text_to_read(run: Run, papers: Path) -> None:
         "kept",
         "self-reported",
         "Evidence for it",
+        "reports it done in June 2020:",
+        "kept, effective June 2020, self-reported",
         "fulfilled_by, score",
         "Looked and found: 1: review",
         "Rejecting the link to review:",
@@ -110,3 +86,34 @@ def test_several_are_listed(run: Run, papers: Path) -> None:
     assert error.startswith("Y309: ")
     assert "plan:" in error
     assert "next:" in error
+
+
+RECURRING = """2019년 외교부 주요업무 추진계획
+
+2019. 3.
+
+□ 갯벌 보전
+ ㅇ 누리 갯벌 조사 보고서를 매년 발간
+"""
+
+
+def test_the_times_at_which_a_promise_falls_due_again(run: Run, papers: Path) -> None:
+    (papers / "yearly.txt").write_text(RECURRING, encoding="utf-8")
+    run("add", str(papers))
+    output = run("why", "조사 보고서", *AS_OF)[1]
+    assert "when: recurring (“매년”)" in output
+    assert "to be kept 3 times so far, in 2019, 2020, 2021 (not over)" in output
+    output = run("why", "조사 보고서", "--as-of", "2029-06-01")[1]
+    assert "to be kept 11 times so far, the newest in 2024, 2025, 2026, 2027, 2028, 2029 (not over)" in output
+    assert "to be kept" not in run("why", "갯벌 연구소", *AS_OF)[1]
+
+
+def test_the_times_as_json(ask: Ask, papers: Path) -> None:
+    (papers / "yearly.txt").write_text(RECURRING, encoding="utf-8")
+    (deadline,) = ask("why", "조사 보고서", "--as-of", "2020-01-01", "--format", "json")[0]["deadlines"]
+    assert deadline["occurrences"] == [
+        {"start": "2019-01-01", "end": "2019-12-31", "passed": True},
+        {"start": "2020-01-01", "end": "2020-12-31", "passed": False},
+    ]
+    (fixed,) = ask("why", "갯벌 연구소", *AS_OF, "--format", "json")[0]["deadlines"]
+    assert (fixed["kind"], fixed["occurrences"]) == ("fixed", [])

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from yaksok.fulfilment.sentences import effective_words
+from yaksok.fulfilment.time_words import period
 from yaksok.records.commitment import Verdict
+from yaksok.records.promise import Occurrence
 from yaksok.views.promise_card import PromiseCard, Quoted, Witness
 
 _INDENT = 2
 _ID_SHOWN = 12
+_OCCURRENCES_SHOWN = 6
 
 
 def print_card(card: PromiseCard) -> None:
@@ -42,7 +47,7 @@ def _section(console: Console, title: str, lines: Iterable[str]) -> None:
 def _status(verdict: Verdict) -> str:
     said = [verdict.status, *(["late"] if verdict.late else [])]
     if verdict.effective:
-        said.append(f"effective {verdict.effective}")
+        said.append(f"effective {effective_words(verdict)}")
     if verdict.self_reported is not None:
         said.append("self-reported" if verdict.self_reported else "not by its issuer's word alone")
     return f"{', '.join(said)} (as of {verdict.as_of}, {verdict.rules})"
@@ -71,9 +76,11 @@ def _fact_lines(card: PromiseCard) -> Iterator[str]:
             yield f"  {verdict.due.event}"
     else:
         yield "due: no date worded"
-    for deadline in card.deadlines:
+    for deadline, occurrences in zip(card.deadlines, card.occurrences, strict=True):
         if deadline.kind != "fixed":
             yield f"when: {deadline.kind} (“{deadline.words}”)"
+        if occurrences:
+            yield f"  {_to_be_kept(occurrences)}"
     for target in card.targets:
         by = f" by {target.by}" if target.by else ""
         yield f"target: {target.indicator.words} {target.comparison.replace('_', ' ')} {target.value:,} {target.unit}{by}"
@@ -86,6 +93,19 @@ def _fact_lines(card: PromiseCard) -> Iterator[str]:
         yield f"  missing: {', '.join(name.replace('_', ' ') for name in test.missing)}"
     if card.strength:
         yield f"wording: {card.strength.level} (“{card.strength.words}”)"
+
+
+def _to_be_kept(occurrences: Sequence[Occurrence]) -> str:
+    """The times at which it was or is to be kept again, the newest few by name."""
+    shown = [_occurrence(one) for one in occurrences[-_OCCURRENCES_SHOWN:]]
+    times = f"{len(occurrences)} times" if len(occurrences) > 1 else "once"
+    newest = "the newest " if len(occurrences) > len(shown) else ""
+    return f"to be kept {times} so far, {newest}in {', '.join(shown)}"
+
+
+def _occurrence(one: Occurrence) -> str:
+    words = period(date.fromisoformat(one.start), date.fromisoformat(one.end))
+    return words if one.passed else f"{words} (not over)"
 
 
 def _witnesses(witnesses: Iterable[Witness]) -> Iterator[str]:

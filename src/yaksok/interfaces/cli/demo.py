@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from yaksok import __version__
 from yaksok.errors import BadUsage
 from yaksok.interfaces.cli.messages import show_error
 from yaksok.interfaces.cli.options import LEDGER_METAVAR, to_location
 from yaksok.ledger.location import Location, location_of
 
 if TYPE_CHECKING:
-    from yaksok.interfaces.documents import ReadDocument
-    from yaksok.ledger.reader import StoredDocument
+    from yaksok.errors import YaksokError
 
 
 @click.command("demo")
@@ -37,6 +34,7 @@ def command(context: click.Context, ledger: Location | None) -> None:
     from yaksok.fulfilment.judging import judge  # noqa: PLC0415 - the same
     from yaksok.interfaces.asking import documents_in  # noqa: PLC0415 - the same
     from yaksok.interfaces.cli.demo_page import print_demo  # noqa: PLC0415 - the same
+    from yaksok.interfaces.sample_ledger import add_samples, newest_day  # noqa: PLC0415 - the same
     from yaksok.interfaces.samples import sample_folder  # noqa: PLC0415 - the same
     from yaksok.links.proposing import propose_links  # noqa: PLC0415 - the same
     from yaksok.views.overview import overview  # noqa: PLC0415 - the same
@@ -44,9 +42,12 @@ def command(context: click.Context, ledger: Location | None) -> None:
 
     folder = sample_folder()
     place = _fresh(ledger)
-    read, readable = _add(place, folder)
+    failed: list[YaksokError] = []
+    read = add_samples(place, folder, failed=failed.append)
+    for error in failed:
+        show_error(error)
     documents = documents_in(place)
-    as_of = _newest_day(documents)
+    as_of = newest_day(documents)
     verdicts = judge(documents, propose_links(documents), as_of=as_of)
     print_demo(
         overview(documents, verdicts),
@@ -56,7 +57,7 @@ def command(context: click.Context, ledger: Location | None) -> None:
         ledger=place,
         as_of=as_of,
     )
-    if not readable:
+    if failed:
         context.exit(1)
 
 
@@ -70,33 +71,3 @@ def _fresh(ledger: Location | None) -> Location:
             reason=f"{ledger} exists already, and the demo makes a fresh ledger.", command="yaksok demo"
         )
     return ledger
-
-
-def _add(ledger: Location, folder: Path) -> tuple[dict[str, ReadDocument], bool]:
-    """The sample documents by their names in the ledger, and whether all could be read."""
-    from yaksok.interfaces.documents import read_many  # noqa: PLC0415 - the readers are loaded when they are needed
-    from yaksok.interfaces.samples import sample_files  # noqa: PLC0415 - the same
-    from yaksok.ledger.intake import Intake  # noqa: PLC0415 - the same
-    from yaksok.read.sources import DEFAULT_MAX_BYTES  # noqa: PLC0415 - the same
-
-    found: dict[str, ReadDocument] = {}
-    readable = True
-    with Intake(ledger, program=__version__, largest=DEFAULT_MAX_BYTES) as intake:
-        for outcome in read_many([str(path) for path in sample_files(folder)]):
-            if outcome.read is not None:
-                taken = intake.store(
-                    outcome.read.source, outcome.read.document, Path(outcome.origin).read_bytes()
-                )
-                found[taken.stem] = outcome.read
-            elif outcome.error is not None:
-                intake.fail(outcome.origin, outcome.error)
-                show_error(outcome.error)
-                readable = False
-    return found, readable
-
-
-def _newest_day(documents: list[StoredDocument]) -> date:
-    from yaksok.links.timeline import published  # noqa: PLC0415 - the same
-
-    days = [day for stored in documents if (day := published(stored.document).last)]
-    return max(days, default=date.today())  # noqa: DTZ011 - only where no document has a date

@@ -124,3 +124,5 @@ def _print_next(console: Console, ledger: Location, as_of: date) -> None:
     )
     for line in commands:
         console.print(Text(f"  {line}"), soft_wrap=True)
+    opening = f"make serve, or yaksok serve --ledger {ledger} --today {as_of}"
+    console.print(Text.assemble(("Open it in a browser: ", "bold"), opening), soft_wrap=True)

@@ -48,6 +48,7 @@ COMMANDS = {
     "decide": LazyCommand("yaksok.interfaces.cli.decide", "Accept, reject, relabel or draw one link."),
     "decisions": LazyCommand("yaksok.interfaces.cli.decisions", "List, carry over or take back decisions."),
     "promises": LazyCommand("yaksok.interfaces.cli.promises", "Show every promise and what became of it."),
+    "search": LazyCommand("yaksok.interfaces.cli.search", "Search statements and documents."),
     "why": LazyCommand("yaksok.interfaces.cli.why", "Explain what became of one promise."),
     "history": LazyCommand("yaksok.interfaces.cli.history", "Follow one commitment through the documents."),
     "grade": LazyCommand("yaksok.interfaces.cli.grade", "Grade promises under a published scheme."),
@@ -58,6 +59,9 @@ COMMANDS = {
     "export": LazyCommand(
         "yaksok.interfaces.cli.export", "Write what a ledger holds into files for other programs."
     ),
+    "serve": LazyCommand("yaksok.interfaces.cli.serve", "Show a ledger in a browser, with its API."),
+    "mcp": LazyCommand("yaksok.interfaces.cli.mcp", "Answer programs that speak the Model Context Protocol."),
+    "accounts": LazyCommand("yaksok.interfaces.cli.accounts", "Keep the accounts of a served ledger."),
     "demo": LazyCommand("yaksok.interfaces.cli.demo", "Read the sample documents and show what is in them."),
 }
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
@@ -29,27 +31,37 @@ def command(
     """Show every promise and what became of it as of a day.
 
     Each comes with its due date, its status, the later statements that prove it, why in a sentence, and
-    whether later documents were looked through: not_looked, nothing_found or found.
+    whether later documents were looked through: not_looked, nothing_found or found. With --party, what concerns
+    it only as a member of a group says through which.
     """
     if status is not None and status not in STATUSES:
         raise UnknownStatus(value=status, known=", ".join(STATUSES))
     day = day_of(as_of)
-    from yaksok.interfaces.asking import verdicts_in  # noqa: PLC0415 - the database is loaded when it is needed
+    from yaksok.interfaces.asking import promises_of  # noqa: PLC0415 - the database is loaded when it is needed
 
-    verdicts = verdicts_in(ledger, as_of=day, party=party.upper() if party else None)
-    if party is not None:
-        check_found_by(party.upper(), found=bool(verdicts))
-    if status is not None:
-        verdicts = [verdict for verdict in verdicts if verdict.status == status]
-    if output_format == "table":
-        _show_table(verdicts)
-    else:
-        from yaksok.interfaces.link_json import to_line, verdict_record  # noqa: PLC0415 - only for this format
+    party = party.upper() if party else None
+    with promises_of(ledger, as_of=day) as shelf:
+        every = shelf.every_verdict(party=party)
+        first = next(every, None)
+        if party is not None:
+            check_found_by(party, found=first is not None)
+        # Shown as they come: the first of many need not wait for the last.
+        verdicts = (
+            verdict
+            for verdict in chain([first] if first else [], every)
+            if status is None or verdict.status == status
+        )
+        if output_format == "table":
+            _show_table(verdicts, party)
+        else:
+            from yaksok.interfaces.link_json import to_line, verdict_record  # noqa: PLC0415 - only for this format
 
-        sys.stdout.writelines(to_line(verdict_record(verdict)) + "\n" for verdict in verdicts)
+            sys.stdout.writelines(
+                to_line(verdict_record(verdict, party=party)) + "\n" for verdict in verdicts
+            )
 
 
-def _show_table(verdicts: list[Verdict]) -> None:
+def _show_table(verdicts: Iterable[Verdict], party: str | None) -> None:
     from yaksok.interfaces.cli.grids import print_rows  # noqa: PLC0415 - rich only for tables
 
     print_rows(
@@ -58,13 +70,21 @@ def _show_table(verdicts: list[Verdict]) -> None:
             (
                 _status(verdict),
                 verdict.due.date if verdict.due else "",
-                f"{verdict.promise.doc}: {verdict.promise.text}",
+                f"{verdict.promise.doc}: {verdict.promise.text}{_through(verdict, party)}",
                 verdict.why,
             )
             for verdict in verdicts
         ),
         narrow=2,
     )
+
+
+def _through(verdict: Verdict, party: str | None) -> str:
+    """By which groups it concerns the party that was asked for, if not by its own name."""
+    from yaksok.reference.membership import through_groups  # noqa: PLC0415 - only where promises are shown
+
+    groups = through_groups(verdict.parties, party, verdict.published) if party else ()
+    return f" (through {', '.join(groups)})" if groups else ""
 
 
 def _status(verdict: Verdict) -> str:
