@@ -8,10 +8,11 @@ INSTALLED := $(VENV)/.installed
 BENCH_INSTALLED := $(VENV)/.installed-bench
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: help setup demo test cover lint fuzz bench lock clean
+.PHONY: help setup demo serve test cover lint fuzz bench lock clean
 
 help:
 	@echo "make demo   read the sample documents and show what became of their promises"
+	@echo "make serve  show the sample documents in a browser"
 	@echo "make test   lint, types and tests"
 	@echo "make cover  the tests with coverage"
 	@echo "make lint   lint and types only"
@@ -32,6 +33,9 @@ $(INSTALLED): pyproject.toml constraints.txt
 demo: $(INSTALLED)
 	$(BIN)/yaksok demo
 
+serve: $(INSTALLED)
+	$(BIN)/yaksok serve --samples
+
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -39,11 +43,14 @@ lint: $(INSTALLED)
 	$(BIN)/mypy
 
 # pytest stands last, so that its summary closes the run.
+# The tests of a file share what they set up, so one process runs them all; the plug-in of schemathesis is used by none.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile -p no:schemathesis
+
 test: lint
-	$(BIN)/python -m pytest --numprocesses auto
+	$(PYTEST)
 
 cover: $(INSTALLED)
-	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
+	$(PYTEST) --cov --cov-report=term
 
 fuzz: $(INSTALLED)
 	YAKSOK_FUZZ=10000 $(BIN)/python -m pytest tests/robustness -q

@@ -1,12 +1,15 @@
 """Writes the table of scores into docs/accuracy.md, from tests/gold/floors.json or, without it, by measuring.
 
-python tools/accuracy_page.py            writes the table
+The figures of the page also go where the web pages show them.
+
+python tools/accuracy_page.py            writes the table and the figures
 python tools/accuracy_page.py --check    fails if the page claims more than the scores show
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import math
 import re
 import sys
@@ -22,6 +25,7 @@ from tests.support.gold import (  # found through the lines above
 )
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "accuracy.md"
+FIGURES = PAGE.parent.parent / "src" / "yaksok" / "interfaces" / "web" / "accuracy.json"
 TABLE = re.compile(r"(?<=<!-- scores -->\n).*?(?=<!-- end of scores -->)", re.DOTALL)
 AIMS = {
     "statements_f1": 0.97,
@@ -102,6 +106,25 @@ def excess(page: str, scores: Scores) -> list[str]:
     return lines
 
 
+def figures(page: str) -> dict[str, list[dict[str, str]]]:
+    """The two tables of the page, row by row: what reading reaches, and what links and verdicts reach."""
+    scores, verdicts = (_rows(page, head) for head in ("| measure | aim |", "| measure | held by a test |"))
+    return {"reading": scores, "verdicts": verdicts}
+
+
+def _rows(page: str, head: str) -> list[dict[str, str]]:
+    lines = page[page.index(head) :].split("\n\n", 1)[0].split("\n")
+    table = [
+        [cell.strip("` ") for cell in line.strip("| ").split(" | ")] for line in lines if line[:1] == "|"
+    ]
+    return [dict(zip(table[0], row, strict=True)) for row in table[2:]]
+
+
+def figures_text(page: str) -> str:
+    """The figures as the file that the web pages read."""
+    return json.dumps(figures(page), ensure_ascii=False, indent=1) + "\n"
+
+
 def main() -> int:
     """Writes or checks the table; 1 if the page claims too much."""
     parser = argparse.ArgumentParser(description="Write the table of scores.")
@@ -112,7 +135,9 @@ def main() -> int:
         lines = excess(page, measured())
         print("\n".join([*lines, "run python tools/accuracy_page.py"]) if lines else "", end="")
         return int(bool(lines))
-    PAGE.write_text(TABLE.sub(lambda _: table(measured()), page), encoding="utf-8")
+    written = TABLE.sub(lambda _: table(measured()), page)
+    PAGE.write_text(written, encoding="utf-8")
+    FIGURES.write_text(figures_text(written), encoding="utf-8")
     return 0
 
 

@@ -21,8 +21,9 @@ ALLOWED: dict[str, set[str]] = {
     "ledger": READING - {"pipeline"},
     "links": {*READING, "ledger"} - {"pipeline"},
     "fulfilment": {*READING, "ledger", "links"} - {"pipeline"},
-    "views": {*READING, "ledger", "links", "fulfilment"} - {"pipeline"},
-    "interfaces": {*READING, "ledger", "links", "fulfilment", "views"},
+    "search": {*READING, "ledger", "links", "fulfilment"} - {"pipeline"},
+    "views": {*READING, "ledger", "links", "fulfilment", "search"} - {"pipeline"},
+    "interfaces": {*READING, "ledger", "links", "fulfilment", "search", "views"},
 }
 
 

@@ -54,7 +54,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "promise_strength": ("language", "form", "use"),
     "programme_successors": ("earlier", "later"),
     "responsible_words": ("language", "form"),
+    "side_words": ("language", "form"),
     "target_words": ("language", "form"),
+    "topic_words": ("topic", "language", "strength"),
 }
 
 ACTS = set(get_args(Act))
@@ -93,8 +95,17 @@ CLOSED: list[tuple[str, str, set[str]]] = [
     ("promise_strength", "level", {"deed", "plan", "effort", "consider"}),
     ("promise_strength", "use", {"noun", "verb", "light", "governing", "content"}),
     ("responsible_words", "language", LANGUAGES),
+    ("side_words", "language", LANGUAGES),
+    ("side_words", "side", {"both", "home", "others"}),
     ("target_words", "language", LANGUAGES),
     ("target_words", "kind", {"reach", "goal", "up", "down", "keep", "cap", "output", "given"}),
+    (
+        "topics",
+        "group",
+        {"peninsula", "security", "economy", "global", "diplomacy", "people", "administration"},
+    ),
+    ("topic_words", "language", LANGUAGES | {"any"}),
+    ("topic_words", "strength", {"sure", "hint"}),
     ("generic_words", "language", LANGUAGES),
     ("party_look_alikes", "language", LANGUAGES),
     ("party_guards", "language", LANGUAGES),
