@@ -188,3 +188,21 @@ def test_a_chart_is_saved_as_picture(page: Page, tmp_path: Path) -> None:
         assert saved.read_bytes().startswith(beginning)
     figure.get_by_role("button", name="Show the table").click()
     expect(figure.locator("table")).to_be_visible()
+
+
+def test_a_dropped_file_is_read(page: Page) -> None:
+    page.goto("/?lang=en")
+    page.evaluate(
+        """(text) => {
+            const carried = new DataTransfer();
+            carried.items.add(new File([text], "2026-dropped.txt", { type: "text/plain" }));
+            for (const kind of ["dragenter", "dragover", "drop"]) {
+                const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried });
+                document.querySelector(".drop").dispatchEvent(event);
+            }
+        }""",
+        "2026년 주요업무 추진계획\n\n2026. 3. 외교부\n\n□ 한-몽골 사회보장협정 2026년 6월 체결\n",
+    )
+    page.wait_for_url("**/uploads/*")
+    expect(page.locator("h1")).to_contain_text("What the upload brought", timeout=60_000)
+    expect(page.locator("main")).to_contain_text("2026-dropped.txt")

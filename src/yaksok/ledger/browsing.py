@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +18,9 @@ from yaksok.records.statement import Act, Genre, Statement
 
 LOOKED_AT = 5_000
 """So many statements are looked at for one page; where few of them fit, the page is short and there is a next one."""
+
+
+_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +167,17 @@ def key_of(connection: Connection, version: str) -> int:
     if found is None:
         raise KeyError(version)
     return int(found)
+
+
+def addresses_of(connection: Connection, keys: Iterable[int]) -> dict[int, str]:
+    """Where the documents of some versions (keys) were found."""
+    versions, documents = tables.versions, tables.documents
+    wanted = sorted(set(keys))
+    found: dict[int, str] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        query = select(versions.c.key, documents.c.address).join(
+            documents, documents.c.key == versions.c.document
+        )
+        rows = connection.execute(query.where(versions.c.key.in_(wanted[start : start + _AT_ONCE])))
+        found.update((row.key, row.address) for row in rows)
+    return found

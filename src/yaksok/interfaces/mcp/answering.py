@@ -18,7 +18,7 @@ from yaksok.interfaces.mcp import shapes
 from yaksok.interfaces.rest.search import hit_shape
 from yaksok.interfaces.rest.shapes import card, commitment, count, place
 from yaksok.interfaces.searching import index_updates, search_in
-from yaksok.ledger.browsing import key_of, newest_version
+from yaksok.ledger.browsing import addresses_of, key_of, newest_version
 from yaksok.ledger.location import Location
 from yaksok.ledger.reader import partial_documents
 from yaksok.records.commitment import Status
@@ -52,9 +52,11 @@ class Answering:
         result = search_in(
             self._ledger, index, query, as_of=self._day(as_of), sort=sort, limit=limit, facets=False
         )
+        with reading(self._ledger) as connection:
+            addresses = addresses_of(connection, (hit.key for hit in result.hits))
         return shapes.Found(
             total=result.total,
-            hits=tuple(hit_shape(hit) for hit in result.hits),
+            hits=tuple(hit_shape(hit, addresses) for hit in result.hits),
             also_searched=tuple(name for _, name in result.also),
             notices=tuple(in_words(notice) for notice in result.notices),
         )
@@ -76,11 +78,14 @@ class Answering:
         with reading(self._ledger) as connection:
             shelf = Shelf(connection, as_of=day, deciding=deciding_on(connection))
             found = brief(connection, shelf, name, as_of=day)
+            addresses = addresses_of(
+                connection, (owed.row.key[0] for part in found.parts for owed in part.owed[:limit])
+            )
             parts = tuple(
                 shapes.Part(
                     part=part.id,
                     total=part.total,
-                    promises=tuple(commitment(owed.row) for owed in part.owed[:limit]),
+                    promises=tuple(commitment(owed.row, addresses) for owed in part.owed[:limit]),
                 )
                 for part in found.parts
             )
@@ -111,11 +116,12 @@ class Answering:
             shelf = Shelf(connection, as_of=day, deciding=deciding_on(connection))
             found = shelf.page(wanted, sort="-due" if overdue else "due", limit=limit)
             total = shelf.count(wanted) if found.total is None else found.total
+            addresses = addresses_of(connection, (row.key[0] for row in found.rows))
         return shapes.DueList(
             as_of=day.isoformat(),
             until=until.isoformat(),
             total=total,
-            promises=tuple(commitment(row) for row in found.rows),
+            promises=tuple(commitment(row, addresses) for row in found.rows),
         )
 
     def compare(self, earlier: str, later: str, *, limit: int, as_of: str) -> shapes.Comparison:
@@ -133,6 +139,7 @@ class Answering:
             deciding = deciding_on(connection)
             shelf = Shelf(connection, as_of=day, deciding=deciding)
             found = compare(connection, shelf, deciding, keys[0], keys[1])
+            addresses = addresses_of(connection, keys)
         return shapes.Comparison(
             earlier=earlier,
             later=later,
@@ -141,8 +148,8 @@ class Answering:
             promises=tuple(
                 shapes.DriftStep(
                     kind=one.kind,
-                    earlier=commitment(one.earlier) if one.earlier else None,
-                    later=commitment(one.later) if one.later else None,
+                    earlier=commitment(one.earlier, addresses) if one.earlier else None,
+                    later=commitment(one.later, addresses) if one.later else None,
                     changes=tuple(
                         shapes.Change(kind=each.kind, before=each.before, after=each.after)
                         for each in one.changes

@@ -15,7 +15,7 @@ from yaksok.interfaces.rest.asking import STABLE, UNSTABLE, AsOf, Cursor, Limit,
 from yaksok.interfaces.web.asked import Asked
 from yaksok.interfaces.web.filters import promise_filter, sort_asked
 from yaksok.interfaces.web.shown_promises import shown_promise
-from yaksok.ledger.browsing import key_of
+from yaksok.ledger.browsing import addresses_of, key_of
 from yaksok.records.commitment import Status
 from yaksok.records.promise import Level
 from yaksok.records.standing import Facet, Sort
@@ -60,7 +60,8 @@ def commitments(
     def make(asked: Asked) -> models.Page[models.Commitment]:
         given = request.query_params
         found = asked.shelf.page(promise_filter(given), sort=sort_asked(given), limit=limit, cursor=cursor)
-        rows = tuple(shapes.commitment(row) for row in found.rows)
+        addresses = addresses_of(asked.connection, (row.key[0] for row in found.rows))
+        rows = tuple(shapes.commitment(row, addresses) for row in found.rows)
         return models.Page(rows=rows, next=found.next or None, total=found.total)
 
     return answer(request, make)

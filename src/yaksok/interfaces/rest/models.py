@@ -148,6 +148,7 @@ class Due(Shape):
 class Commitment(Place):
     """A promise and how it stands as of a day."""
 
+    address: str = Field(description="Where its document was found.")
     title: str
     issuer: str | None
     genre: Genre
@@ -339,6 +340,7 @@ class Uploaded(Shape):
 class Hit(Place):
     """A statement that a search found. `matches` are the stretches of `text` that matched."""
 
+    address: str = Field(description="Where its document was found.")
     title: str
     issuer: str | None
     genre: Genre

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -11,6 +12,7 @@ from yaksok.interfaces.rest import models
 from yaksok.interfaces.rest.asking import STABLE, AsOf, Cursor, Limit, answer
 from yaksok.interfaces.searching import FreshIndex
 from yaksok.interfaces.web.asked import Asked
+from yaksok.ledger.browsing import addresses_of
 from yaksok.records.search import Hit, SearchResult, SearchSort
 from yaksok.search.asking import search as search_ledger
 from yaksok.search.notices import in_words
@@ -51,15 +53,15 @@ def search(
             cursor=cursor,
             facets=facets,
         )
-        return found(result)
+        return found(result, addresses_of(asked.connection, (hit.key for hit in result.hits)))
 
     return answer(request, make)
 
 
-def found(result: SearchResult) -> models.Found:
-    """What a search found, as the API tells it."""
+def found(result: SearchResult, addresses: Mapping[int, str]) -> models.Found:
+    """What a search found, as the API tells it; `addresses` are those of the documents, by key of the version."""
     return models.Found(
-        rows=tuple(hit_shape(hit) for hit in result.hits),
+        rows=tuple(hit_shape(hit, addresses) for hit in result.hits),
         next=result.next or None,
         total=result.total,
         exact=result.exact,
@@ -75,7 +77,7 @@ def found(result: SearchResult) -> models.Found:
     )
 
 
-def hit_shape(hit: Hit) -> models.Hit:
+def hit_shape(hit: Hit, addresses: Mapping[int, str]) -> models.Hit:
     """A hit as the API tells it."""
     return models.Hit(
         doc=hit.doc,
@@ -83,6 +85,7 @@ def hit_shape(hit: Hit) -> models.Hit:
         id=hit.id,
         text=hit.text,
         span=hit.span,
+        address=addresses[hit.key],
         title=hit.title,
         issuer=hit.issuer,
         genre=hit.genre,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from yaksok.interfaces.card_json import card_record
@@ -83,14 +84,15 @@ def _document(stored: StoredDocument) -> dict[str, Any]:
     }
 
 
-def commitment(row: PromiseRow) -> models.Commitment:
-    """A promise as it stands."""
+def commitment(row: PromiseRow, addresses: Mapping[int, str]) -> models.Commitment:
+    """A promise as it stands; `addresses` has that of its document, by the key of the version."""
     return models.Commitment(
         doc=row.doc,
         n=row.n,
         id=row.id,
         text=row.text,
         span=row.span,
+        address=addresses[row.key[0]],
         title=row.title,
         issuer=row.issuer,
         genre=row.genre,
@@ -118,7 +120,7 @@ def card(row: PromiseRow, shown: PromiseCard, chain: Chain | None) -> models.Com
     """A promise with all that its verdict rests on."""
     told = card_record(shown)
     return models.CommitmentCard(
-        commitment=commitment(row),
+        commitment=commitment(row, {row.key[0]: shown.promise.address}),
         source=_source(shown.promise),
         why=shown.verdict.why,
         rules=shown.verdict.rules,
