@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from tests.support.linked import document
 
+from yaksok.interfaces.linking import link_ledger
+from yaksok.interfaces.shelving import keep
 from yaksok.interfaces.uploading import (
     LONGEST_NAME,
     Upload,
     add_uploads,
     found_since,
-    link_uploads,
     mark_before,
     plain_name,
     plain_names,
-    refresh_shelf,
 )
 from yaksok.ledger import tables
 from yaksok.ledger.location import Location
@@ -122,8 +122,8 @@ def test_what_an_upload_brought(new_ledger: NewLedger, tmp_path: Path) -> None:
     place = new_ledger()
     first = mark_before(place, DAY)
     list(add_uploads(place, sent(tmp_path / "a", plan_txt=PLAN), max_bytes=10_000))
-    deque(link_uploads(place), maxlen=0)
-    deque(refresh_shelf(place, today=DAY), maxlen=0)
+    deque(link_ledger(place), maxlen=0)
+    deque(keep(place, today=DAY), maxlen=0)
     found = found_since(place, first, ["plan"], today=DAY)
     ((stem, number),) = found.promises
     assert stem == "plan"
@@ -132,7 +132,7 @@ def test_what_an_upload_brought(new_ledger: NewLedger, tmp_path: Path) -> None:
     second = mark_before(place, DAY)
     review = document(2021, 3, ["페루와 해양안전협정 체결(20.6월)"], review=True)
     list(add_uploads(place, sent(tmp_path / "b", review_txt=review), max_bytes=10_000))
-    deque(link_uploads(place), maxlen=0)
-    deque(refresh_shelf(place, today=DAY), maxlen=0)
+    deque(link_ledger(place), maxlen=0)
+    deque(keep(place, today=DAY), maxlen=0)
     found = found_since(place, second, ["review"], today=DAY)
     assert ("overdue_no_evidence", "kept") in [(each.before, each.now.status) for each in found.news.moved]

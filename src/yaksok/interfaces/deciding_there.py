@@ -13,7 +13,7 @@ from yaksok.fulfilment.standing import Standing
 from yaksok.interfaces.asking import reading
 from yaksok.interfaces.deciding import Decider, deciding_on
 from yaksok.interfaces.deciding_once import decide
-from yaksok.interfaces.uploading import refresh_shelf
+from yaksok.interfaces.shelving import keep
 from yaksok.ledger.location import Location
 from yaksok.records.commitment import Status
 from yaksok.records.decision import Decision, DecisionKind
@@ -63,7 +63,7 @@ def decide_there(ledger: Location, wanted: Wanted, *, person: str, as_of: date, 
         link = _link(connection, promise, wanted.later, as_of) if promise and _is_of_link(wanted) else None
         before = _status(connection, promise, as_of)
     decision = _decide(ledger, wanted, promise, link, person)
-    for _ in refresh_shelf(ledger, today=today):
+    for _ in keep(ledger, today=today):
         """Each batch of the kept verdicts; there is nobody to tell of it."""
     with reading(ledger) as connection:
         return Made(decision, promise, before, _status(connection, promise, as_of))

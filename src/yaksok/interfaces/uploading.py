@@ -12,17 +12,14 @@ from pathlib import Path, PurePosixPath
 
 from yaksok import __version__
 from yaksok.errors import YaksokError
-from yaksok.fulfilment.shelf import Refreshed, Shelf
+from yaksok.fulfilment.shelf import Shelf
 from yaksok.interfaces.asking import reading
 from yaksok.interfaces.deciding import deciding_on
 from yaksok.interfaces.documents import Work, read_works
-from yaksok.interfaces.linking import link_ledger
 from yaksok.interfaces.news import news_since
-from yaksok.interfaces.shelving import keep
 from yaksok.ledger.intake import Intake, Taken
 from yaksok.ledger.location import Location
 from yaksok.ledger.opening import open_for_writing
-from yaksok.links.linking import Progress
 from yaksok.read.sources import RawSource, open_source
 from yaksok.records.standing import PromiseFilter
 from yaksok.views.news import Mark, News, mark_of
@@ -120,16 +117,6 @@ def _opened(upload: Upload, max_bytes: int) -> RawSource | YaksokError:
         return replace(open_source(str(upload.path), max_bytes=max_bytes), origin=upload.name)
     except YaksokError as error:
         return type(error)(**{**error.fields, "path": upload.name})
-
-
-def link_uploads(ledger: Location) -> Iterator[Progress]:
-    """Link what was added; tells of each batch. Raises LedgerError."""
-    yield from link_ledger(ledger)
-
-
-def refresh_shelf(ledger: Location, *, today: date) -> Iterator[Refreshed]:
-    """Bring the kept promises to the ledger's state; tells of each batch. Raises LedgerError."""
-    yield from keep(ledger, today=today)
 
 
 def found_since(ledger: Location, mark: Mark, stems: Sequence[str], *, today: date) -> Found:

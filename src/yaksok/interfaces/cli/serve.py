@@ -46,6 +46,11 @@ PACKAGES = ("fastapi", "uvicorn", "jinja2", "babel", "multipart", "argon2")
     is_flag=True,
     help="Behind a proxy that speaks HTTPS: cookies are sent over it alone.",
 )
+@click.option(
+    "--index",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the search index. [default: beside the ledger's file, else in the user's cache]",
+)
 @click.option("--today", metavar="DATE", help="The day to take for today (YYYY-MM-DD). [default: today]")
 @click.option(
     "--person",
@@ -61,6 +66,7 @@ def command(
     names: tuple[str, ...],
     accounts: Path | None,
     secure: bool,
+    index: Path | None,
     today: str | None,
     person: str | None,
 ) -> None:
@@ -89,6 +95,7 @@ def command(
         host=host,
         port=listening.getsockname()[1],
         accounts=accounts,
+        index=index,
         hosts=names,
         secure=secure,
         today=_clock(day),

@@ -15,6 +15,7 @@ from yaksok.interfaces.chaining import chain_in
 from yaksok.interfaces.deciding import deciding_on
 from yaksok.interfaces.explaining import card_in
 from yaksok.interfaces.mcp import shapes
+from yaksok.interfaces.rest import models
 from yaksok.interfaces.rest.search import hit_shape
 from yaksok.interfaces.rest.shapes import card, commitment, count, place
 from yaksok.interfaces.searching import index_updates, search_in
@@ -61,7 +62,7 @@ class Answering:
             notices=tuple(in_words(notice) for notice in result.notices),
         )
 
-    def promise(self, statement: str, *, as_of: str) -> shapes.CommitmentCard:
+    def promise(self, statement: str, *, as_of: str) -> models.CommitmentCard:
         """One promise with its proof."""
         day = self._day(as_of)
         shown = card_in(self._ledger, statement, as_of=day)

@@ -14,6 +14,7 @@ from yaksok import __version__
 from yaksok.errors import YaksokError
 from yaksok.interfaces.mcp import shapes
 from yaksok.interfaces.mcp.answering import Answering
+from yaksok.interfaces.rest import models
 from yaksok.records.search import SearchSort
 
 INSTRUCTIONS = """A ledger of what a foreign ministry published: statements with their exact sources, promises, and
@@ -71,7 +72,7 @@ def create_server(answering: Answering) -> MCPServer[None]:
             ),
         ],
         as_of: AsOf = "",
-    ) -> shapes.CommitmentCard:
+    ) -> models.CommitmentCard:
         """Tell what became of one promise: verdict, proof, evidence for and against, what would change it, its history."""
         return told(lambda: answering.promise(statement, as_of=as_of))
 

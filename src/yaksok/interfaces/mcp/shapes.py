@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from yaksok.interfaces.rest.models import Commitment, CommitmentCard, Count, Due, Hit, Place, Shape, Source
-from yaksok.records.commitment import Status
-from yaksok.records.statement import Genre
+from yaksok.interfaces.rest.models import Commitment, Count, Hit, Place, Shape
 
 
 class Found(Shape):
@@ -31,13 +29,6 @@ class Part(Shape):
     part: str
     total: int
     promises: tuple[Commitment, ...]
-
-
-class Meeting(Shape):
-    """A dated event that a document reports: a meeting held, an instrument signed."""
-
-    day: str
-    statement: Place
 
 
 class Brief(Shape):
@@ -79,24 +70,3 @@ class Comparison(Shape):
     numbers: dict[str, int]
     share_continued: float | None
     promises: tuple[DriftStep, ...]
-
-
-__all__ = [
-    "Brief",
-    "Change",
-    "Commitment",
-    "CommitmentCard",
-    "Comparison",
-    "Count",
-    "DriftStep",
-    "Due",
-    "DueList",
-    "Found",
-    "Genre",
-    "Hit",
-    "Meeting",
-    "Part",
-    "Place",
-    "Source",
-    "Status",
-]

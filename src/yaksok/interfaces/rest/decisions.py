@@ -14,7 +14,7 @@ from yaksok.interfaces.deciding_once import decide
 from yaksok.interfaces.rest import models, shapes
 from yaksok.interfaces.rest.asking import STABLE, AsOf, Cursor, Limit, allowed, answer
 from yaksok.interfaces.rest.cursors import from_cursor, to_cursor
-from yaksok.interfaces.uploading import refresh_shelf
+from yaksok.interfaces.shelving import keep
 from yaksok.interfaces.web.asked import Asked
 from yaksok.interfaces.web.identity import note
 from yaksok.interfaces.web.settings import Settings
@@ -64,7 +64,7 @@ def make_decision(request: Request, asked: models.DecisionAsked) -> Response:
         person=person.name,
     )
     note(request, f"decision {made.kind}", made.id)
-    deque(refresh_shelf(settings.ledger, today=settings.today()), maxlen=0)
+    deque(keep(settings.ledger, today=settings.today()), maxlen=0)
     return _told(settings, made.id, 201)
 
 
@@ -82,7 +82,7 @@ def undo(
     with Decider(settings.ledger, person=person.name, command="decisions undo") as decider:
         made = decider.undo(decision, note=asked.note)
     note(request, "decision undone", decision)
-    deque(refresh_shelf(settings.ledger, today=settings.today()), maxlen=0)
+    deque(keep(settings.ledger, today=settings.today()), maxlen=0)
     return _told(settings, made.id, 201)
 
 

@@ -15,7 +15,7 @@ from yaksok.errors import SearchPackageMissing, YaksokError
 from yaksok.fulfilment.shelf import is_kept, state
 from yaksok.interfaces.linking import link_ledger
 from yaksok.interfaces.searching import FreshIndex
-from yaksok.interfaces.uploading import refresh_shelf
+from yaksok.interfaces.shelving import keep
 from yaksok.interfaces.web.settings import Settings
 from yaksok.ledger.opening import errors_in_words, open_for_reading
 
@@ -55,16 +55,10 @@ class Background:
             self.index.__exit__()
         self._shelf.join(timeout=30)
 
-    def written(self) -> None:
-        """Something was written: the search index and what pages share are to follow soon."""
-        self._wanted.set()
-        if self.index is not None:
-            self.index.hurry()
-
     def prepare(self) -> None:
         """Link what waits for it, keep how promises stand today, work out what pages share. Raises YaksokError."""
         deque(link_ledger(self._settings.ledger), maxlen=0)
-        deque(refresh_shelf(self._settings.ledger, today=self._today()), maxlen=0)
+        deque(keep(self._settings.ledger, today=self._today()), maxlen=0)
         self._follow()
 
     def _follow(self) -> None:

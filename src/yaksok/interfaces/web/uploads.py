@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from yaksok.errors import UnexpectedFault, YaksokError
+from yaksok.interfaces.linking import link_ledger
+from yaksok.interfaces.shelving import keep
 from yaksok.interfaces.uploading import (
     Found,
     Upload,
     add_uploads,
     found_since,
-    link_uploads,
     mark_before,
-    refresh_shelf,
 )
 from yaksok.ledger.intake import Taken
 from yaksok.ledger.location import Location
@@ -116,10 +116,10 @@ class Uploads:
             taken.append(one)
             self._tell(identity, files=tuple(taken), done=len(taken))
         links = 0
-        for step in self._steps(identity, "linking", link_uploads(self._ledger)):
+        for step in self._steps(identity, "linking", link_ledger(self._ledger)):
             links = step.links
             self._tell(identity, done=step.linked, of=step.documents, links=links)
-        for judged in self._steps(identity, "judging", refresh_shelf(self._ledger, today=today)):
+        for judged in self._steps(identity, "judging", keep(self._ledger, today=today)):
             self._tell(identity, done=judged.promises, of=judged.of)
         stems = [one.stem for one in taken if one.outcome in {"added", "new version"}]
         self._tell(identity, phase="done", found=found_since(self._ledger, mark, stems, today=today))

@@ -18,7 +18,7 @@ from yaksok.interfaces.deciding import Listed, Standing, decisions_in, found_by,
 from yaksok.interfaces.deciding_there import Made, Wanted, decide_there
 from yaksok.interfaces.decision_json import RELATIONS, decision_record
 from yaksok.interfaces.link_json import to_line
-from yaksok.interfaces.uploading import refresh_shelf
+from yaksok.interfaces.shelving import keep
 from yaksok.interfaces.web.asked import Asked, asking
 from yaksok.interfaces.web.decided import decided
 from yaksok.interfaces.web.downloads import asked_format, download
@@ -86,7 +86,7 @@ def take_over(request: Request, file: Annotated[UploadFile, File()]) -> Response
         path = Path(folder) / "decisions.jsonl"
         path.write_bytes(file.file.read())
         taken = import_decisions(settings.ledger, str(path), now=datetime.now(UTC))
-    for _ in refresh_shelf(settings.ledger, today=today):
+    for _ in keep(settings.ledger, today=today):
         """Each batch of the kept verdicts; there is nobody to tell of it."""
     note_in_log(request, "decisions imported", str(len(taken.new)))
     by = {how: count for how, count in found_by(taken.new).items() if count}
