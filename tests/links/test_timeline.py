@@ -44,6 +44,20 @@ def test_an_undated_plan_lies_before_what_it_awaits_and_after_what_it_reports(
     assert when.before(interval("2024-04-04"))
 
 
+def test_a_forecast_that_reads_like_a_report_does_not_move_a_document_into_the_future(
+    line: Any, stored: Stored
+) -> None:
+    plan = stored(
+        "plan",
+        None,
+        line("result", "2021년 회담", times=[("2021년", "2021-01-01", "2021-12-31", "occurred")]),
+        line("context", "2050년 인구", times=[("2050년", "2050-01-01", "2050-12-31", "occurred")]),
+        line("commitment", "2022년까지", times=[("2022년", "2022-01-01", "2022-12-31", "due")]),
+        line("commitment", "2023년 개최", times=[("2023년", "2023-01-01", "2023-12-31", "planned")]),
+    )
+    assert published(plan.document).reckoned() == date(2021, 12, 31)
+
+
 def test_without_any_time_nothing_is_known(line: Any, stored: Stored) -> None:
     when = published(stored("note", None, line("context", "상황 설명")).document)
     assert when == Published(None, None, estimated=True)

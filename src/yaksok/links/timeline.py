@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -43,15 +44,28 @@ def published(document: Document) -> Published:
     """When a document was published, by its own date or by what it reports and awaits."""
     if document.date is not None:
         return interval(document.date)
-    past = [time.end for time in _times(document, "occurred") if time.end]
-    coming = [time.start or time.end for role in _COMING for time in _times(document, role)]
-    first = _day(max(past)) if past else None
-    awaited = min((_day(day) for day in coming if day), default=None)
-    if awaited is not None and first is not None and awaited <= first:
-        # A plan may name a day of the past beside its future ones; what was reported is the surer sign.
-        awaited = None
-    last = awaited - timedelta(days=1) if awaited else None
+    past = sorted(time.end for time in _times(document, "occurred") if time.end)
+    coming = sorted(
+        day for role in _COMING for time in _times(document, role) if (day := time.start or time.end)
+    )
+    if past and coming and coming[0] <= past[-1]:
+        return Published(_day(_least_contradicted(past, coming)), None, estimated=True)
+    first = _day(past[-1]) if past else None
+    last = _day(coming[0]) - timedelta(days=1) if coming else None
     return Published(first, last, estimated=True)
+
+
+def _least_contradicted(past: list[str], coming: list[str]) -> str:
+    """The day reported as past before which the least is awaited and after which the least is reported.
+
+    A plan names a day of the past beside its future ones, and a forecast reads like a report. Of days that are
+    contradicted as often it is the last, since what was reported is the surer sign.
+    """
+
+    def contradictions(number: int) -> int:
+        return len(past) - bisect_right(past, past[number]) + bisect_right(coming, past[number])
+
+    return past[min(range(len(past)), key=lambda number: (contradictions(number), -number))]
 
 
 def interval(written: str) -> Published:
