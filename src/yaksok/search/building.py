@@ -36,11 +36,14 @@ _LETTERS_SHARE = 0.01
 _MOST_FREQUENCIES = 200_000
 """So many frequencies are kept."""
 
+_PAIR = "\0"
+"""Begins the key of a pair of letters among terms."""
+
 _LETTERS_WORTH = 0.6
 _NAME_WORTH = 0.8
 _ABOVE_WORTH = 0.3
 _COMMON = 0.1
-"""Terms in a greater share of all entries only rank where nothing rarer does."""
+"""Terms in a greater share of all entries only rank where there are few rarer ones."""
 
 
 @dataclass(slots=True)
@@ -131,18 +134,22 @@ class Builder:
 
     def _terms(self, text: str) -> list[Any]:
         """What entries are ranked by for some words: a query for each word, with the names it is known by."""
-        words = cut(text, frequency=self._frequency, entries=self.searcher.num_docs, kept=self.cuts)
+        words = cut(
+            text,
+            frequency=self._frequency,
+            letters=self._pair_frequency,
+            entries=self.searcher.num_docs,
+            kept=self.cuts,
+        )
         kept = self._rarest(words)
-        names = list(self._names(text)) if _may_name(words) else []
+        names = list(self._names(text, words)) if _may_name(words) else []
+        if any(0 < self._frequency(term) <= self._many for term in kept if term[0] != _PAIR):
+            names = [name for name in names if not 0 < name.at_most < self._rarity(self._many)]
         queries: list[Any] = []
         for word in words:
             terms = self._ranked_terms(word, kept)
             kept.difference_update(word.known, map(_key, word.pairs))  # a word said twice ranks once
-            others = [
-                name.query(at_most=sum(map(self._rarity_of, name.among(words))))
-                for name in names
-                if name.start <= word.start < name.end
-            ]
+            others = [name.query() for name in names if name.start <= word.start < name.end]
             names = [name for name in names if not name.start <= word.start < name.end]
             letters = self._letters(word, short=len(words) <= _SHORT_QUERY)
             if letters is not None:
@@ -188,9 +195,8 @@ class Builder:
         if len(found) < _FEW_TERMS:
             found |= {_key(pair): self._pair_frequency(pair) for word in words for pair in word.pairs}
         ordered = sorted((count, term) for term, count in found.items() if count)
-        if len(ordered) > _FEW_TERMS:
-            ordered = [one for one in ordered if one[0] <= self._many] or ordered
-        return {term for _, term in ordered[:_MOST_TERMS]}
+        rare = sum(count <= self._many for count, _ in ordered)
+        return {term for _, term in ordered[: min(max(rare, _FEW_TERMS), _MOST_TERMS)]}
 
     def _frequency(self, term: str) -> int:
         if self.by_pairs and not is_latin(term):
@@ -220,12 +226,13 @@ class Builder:
 
     # -- names ----------------------------------------------------------------------------------
 
-    def _names(self, text: str) -> Iterator[_Named]:
+    def _names(self, text: str, words: Sequence[Cut]) -> Iterator[_Named]:
         """The other names of what the words name."""
         for found in names_in(text):
+            among = [word for word in words if found.start <= word.start < found.end]
             forms = tuple(self._forms(found.concept, text[found.start : found.end]))
             if forms:
-                yield _Named(found.start, found.end, forms)
+                yield _Named(found.start, found.end, sum(map(self._rarity_of, among)), forms)
 
     def _forms(self, concept: Concept, written: str) -> Iterator[tuple[Any, float]]:
         """Queries for the names of a thing but the written one, each with how rare its words are."""
@@ -256,7 +263,7 @@ class Builder:
         (self.marks.stems if latin else self.marks.runs)[tuple(terms)] = None
         return self._adjacent("words" if latin else "pairs", terms), sum(map(self._rarity, counts))
 
-    def _rarity(self, count: int) -> float:
+    def _rarity(self, count: float) -> float:
         """What the ranking (BM25) gives to a term that stands in so many entries."""
         return math.log(1 + (self.searcher.num_docs - count + 0.5) / (count + 0.5))
 
@@ -293,19 +300,20 @@ class Builder:
 
 
 class _Named(NamedTuple):
-    """A stretch of the query that names something, and its other names, each with how rare its words are."""
+    """A stretch of the query that names something, and its other names, each with how rare its words are.
+
+    A name is worth `at_most` what was written, 0 for any worth.
+    """
 
     start: int
     end: int
+    at_most: float
     forms: tuple[tuple[Any, float], ...]
 
-    def among(self, words: Sequence[Cut]) -> list[Cut]:
-        """The words of the query that make up the name."""
-        return [word for word in words if self.start <= word.start < self.end]
-
-    def query(self, *, at_most: float) -> Any:
-        """Entries with another name. A rarer one is worth no more than what was written, 0 for any worth."""
-        worth = [min(1.0, at_most / rarity) if at_most and rarity else 1.0 for _, rarity in self.forms]
+    def query(self) -> Any:
+        """Entries with another name."""
+        most = self.at_most
+        worth = [min(1.0, most / rarity) if most and rarity else 1.0 for _, rarity in self.forms]
         several = [
             Query.boost_query(query, _NAME_WORTH * share)
             for (query, _), share in zip(self.forms, worth, strict=True)
@@ -321,7 +329,7 @@ def _may_name(words: Sequence[Cut]) -> bool:
 
 def _key(pair: str) -> str:
     """A pair of letters among the terms of both fields."""
-    return f"\0{pair}"
+    return f"{_PAIR}{pair}"
 
 
 def _sum_of(queries: Sequence[Any]) -> Any:

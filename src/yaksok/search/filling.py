@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
@@ -57,6 +58,7 @@ def documents_with_words(
     rest = iter(versions)
     while batch := list(islice(rest, _AT_ONCE)):
         several = [stored_document(connection, key) for key in batch]
+        added = _days_of_adding(connection, batch)
         streams = _streams_of(several, analyser)
         for stored in several:
             by_number = numbered(stored.document)
@@ -65,20 +67,33 @@ def documents_with_words(
                 for statement in stored.document.statements
                 if statement.n < NUMBERS
             ]
-            yield about_of(stored), _title(stored, streams), found
+            yield about_of(stored, added=added[stored.key]), _title(stored, streams), found
 
 
-def about_of(stored: StoredDocument) -> About:
-    """What the index knows of a document besides its words."""
+def about_of(stored: StoredDocument, *, added: date | None) -> About:
+    """What the index knows of a document besides its words. `added` is the day it came into the ledger.
+
+    A day that was estimated from what the text tells, forecasts too, lies no later than that.
+    """
     document = stored.document
+    when = published(document)
+    day = when.reckoned()
+    if day and added and when.estimated:
+        day = min(day, added)
     return About(
         stored.key,
         stored.doc,
         document.issuer,
         document.genre,
         document.language,
-        published(document).reckoned(),
+        day,
     )
+
+
+def _days_of_adding(connection: Connection, keys: Sequence[int]) -> dict[int, date | None]:
+    table = tables.versions
+    rows = connection.execute(select(table.c.key, table.c.added_at).where(table.c.key.in_(keys)))
+    return {row.key: date.fromisoformat(row.added_at[:10]) if row.added_at else None for row in rows}
 
 
 class _Streams(NamedTuple):

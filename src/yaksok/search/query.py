@@ -27,6 +27,9 @@ _MINUS = "-−–－"
 _OR = frozenset({"OR", "|", "또는"})
 _AND = frozenset({"AND", "그리고", "&"})
 _NOT = frozenset({"NOT"})
+_OF_PROSE = frozenset({"또는", "그리고"})
+_PROSE = 7
+"""From so many words on, a query is a sentence that was copied, in which these are no operators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def parse(query: str) -> Parsed:
     if len(text) > LONGEST:
         notices.append(SearchNotice("cut", value=str(LONGEST)))
         text = text[:LONGEST]
-    pieces = _pieces(_BLANK.sub(" ", text), notices)
+    pieces = _without_operators_of_prose(_pieces(_BLANK.sub(" ", text), notices))
     nodes, _ = _sequence(pieces, 0, 0, notices)
     return Parsed(AllOf(tuple(nodes)), tuple(dict.fromkeys(notices)))
 
@@ -139,6 +142,12 @@ def _operator(word: str) -> _Piece | None:
     if word in _NOT:
         return _Piece("minus", word)
     return _Piece("and", word) if word in _AND else None
+
+
+def _without_operators_of_prose(pieces: list[_Piece]) -> list[_Piece]:
+    if sum(piece.kind == "word" for piece in pieces) < _PROSE:
+        return pieces
+    return [_Piece("word", piece.text) if piece.text in _OF_PROSE else piece for piece in pieces]
 
 
 def _word(text: str, at: int) -> tuple[str, int]:
@@ -234,9 +243,14 @@ def _leaf(piece: _Piece) -> Node | None:
 
 
 def _with_words_joined(nodes: Sequence[Node]) -> list[Node]:
-    """Words beside each other as one node, since names are written in several words."""
+    """Words beside each other as one node, since names are written in several words.
+
+    Words in parentheses alone are part of what was written, as in a sentence that was copied from a document.
+    """
     joined: list[Node] = []
-    for node in nodes:
+    for each in nodes:
+        alone = each.nodes[0] if isinstance(each, AllOf) and len(each.nodes) == 1 else None
+        node = alone if isinstance(alone, Words) else each
         before = joined[-1] if joined else None
         if isinstance(node, Words) and isinstance(before, Words):
             joined[-1] = Words(f"{before.text} {node.text}")
