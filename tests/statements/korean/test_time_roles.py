@@ -337,3 +337,9 @@ def test_a_limit_of_an_expected_effect() -> None:
     assert read("사업이 끝나면 3년 안에 어민 2만 명이 혜택을 누릴 것이다.", setting) == [
         "3년 안에|..2028-01-17|due"
     ]
+
+
+def test_a_forecast_of_an_undated_text_is_ahead() -> None:
+    setting = context("context", document_date=None, section_year=None)
+    text = "고령 인구는 2020년 15%였고 2035년에는 30%, 2050년에는 40%에 이를 것으로 전망되어 일손이 모자라고 있음."
+    assert [time.rsplit("|", 1)[1] for time in read(text, setting)] == ["occurred", "planned", "planned"]

@@ -46,6 +46,10 @@ TARGET_AFTER = re.compile(
 )
 TARGET_BEFORE = re.compile(r"목표(?:\s?연도|\s?시점)?\s?[:：(]?\s?['’‘]?$")
 EXPECTED_AFTER = re.compile(r"\s?[^,.)▲;]{0,15}?(?:예정|예상|전망)|\s?(?:중\s)?계획(?:\)|$)|\s?목표")
+# A clause that tells of the past (이르렀고, 늘었으며) ends before the forecast.
+FORECAST_AFTER = re.compile(
+    r"(?:(?![였했었았됐렀][고으지])[^.;]){0,60}?[가-힣]\s것으로\s?(?:전망|예측|예상|내다)"
+)
 CONTRIBUTION_AFTER = re.compile(r"\s?(?:[^,.]{0,14}?(?:NDC|감축\s?목표))")
 ZERO_TARGET_AFTER = re.compile(
     r"\s?(?:[^\s,.]{1,8}\s)?(?:탄소\s?중립|온실가스|순배출|넷\s?제로|Net[\s-]?[Zz]ero|기후\s?중립|RE100|무탄소)"
@@ -274,7 +278,8 @@ def _role_by_date(time: Timed, text: str, context: StatementContext) -> TimeRole
     start, end = time.interval
     known, last_known = context.document_date, _last_known_day(context)
     if known is None or last_known is None:
-        return "occurred" if context.act in {"result", "context"} else "planned"
+        forecast = "것으로" in text and FORECAST_AFTER.match(text, time.end)
+        return "occurred" if context.act in {"result", "context"} and not forecast else "planned"
     if start is not None and start > (last_known if context.act == "result" else known):
         return "planned"
     if end is not None and end < known:
