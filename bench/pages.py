@@ -2,12 +2,14 @@
 
     python bench/pages.py FOLDER/ledger-60000.db            the ledger that bench/ledger.py made
     python bench/pages.py FOLDER/ledger-60000.db --write    puts the figures into docs/performance.md
+    python bench/pages.py ... --index FOLDER                asks for searches too, with the index in a folder,
+                                                            which `yaksok search --index FOLDER` makes
 
 A long document in two versions and 500 decisions are added to the ledger first, if they are not there, and how promises
 stand is kept, which may take a quarter of an hour after the program changed. The application answers in this process,
 without a network; what the client itself costs is counted in. First the server prepares what it prepares after every
 change of its ledger. Then every address is asked four times: the first answers are told apart, since they may work out
-what the later ones find kept. CPU time of the process. Search is left out: see bench/search.py.
+what the later ones find kept. CPU time of the process. How well and how fast a search finds is measured by bench/search.py.
 """
 
 from __future__ import annotations
@@ -84,7 +86,11 @@ def main() -> None:
         "| page | addresses | median | 95 of 100 within | first asked, median | first asked, slowest |",
         "|---|---|---|---|---|---|",
     ]
-    settings = Settings(ledger=location_of(ledger), person="bench", today=lambda: AS_OF)
+    settings = Settings(
+        ledger=location_of(ledger), person="bench", today=lambda: AS_OF, index=arguments.index
+    )
+    if arguments.index:
+        every += _searches()
     app = create_app(settings)
     begun = time.process_time()
     app.state.background.prepare()
@@ -104,6 +110,9 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("ledger", type=Path, help="a ledger that bench/ledger.py made")
+    parser.add_argument(
+        "--index", type=Path, help="the folder of the index; searches are asked only with one"
+    )
     parser.add_argument("--only", default="", metavar="NAME", help="only pages with this in their name")
     parser.add_argument("--write", action="store_true", help="put the figures into docs/performance.md")
     return parser.parse_args()
@@ -198,6 +207,29 @@ def _kinds(connection: Connection) -> Iterator[Kind]:
         [f"{api}/links", f"{api}/links?limit=200", *(f"{api}/links?statement={one}" for one in linked)],
     )
     yield Kind("API: decisions", [f"{api}/decisions", f"{api}/decisions?limit=200"])
+
+
+def _searches() -> Iterator[Kind]:
+    """Searches by words, phrases and fields: of a few hits and of half a million."""
+    words = (
+        "독일 협정",
+        "협정",
+        "Germany agreement",
+        '"협정을 체결할" party:JPN',
+        "설립 -협정 year:2010..2015",
+        "한일 정상회의에서 합의한 사항을 이행하기 위한 협정을 추진할 예정이다",
+        "issuer:외교부 genre:work_plan",
+    )
+    standing = ("독일 status:silent", "협정 status:overdue_no_evidence", "status:kept", "협정 due:2024..2025")
+    yield Kind("search", [f"/search?{urlencode({'q': each})}" for each in words])
+    yield Kind(
+        "search, newest first", [f"/search?{urlencode({'q': each, 'sort': '-day'})}" for each in words]
+    )
+    yield Kind(
+        "search, documents", [f"/search?{urlencode({'q': each, 'level': 'document'})}" for each in words]
+    )
+    yield Kind("search by status", [f"/search?{urlencode({'q': each})}" for each in standing])
+    yield Kind("API: search", [f"/api/v1/search?{urlencode({'q': each})}" for each in (*words, *standing)])
 
 
 def _lists(path: str) -> Iterator[str]:

@@ -6,17 +6,28 @@ import importlib
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from tests.support.ledgers import ledger_location, new_ledger, postgresql, started_server
+from tests.support.ledgers import (
+    copy_of,
+    ledger_location,
+    new_ledger,
+    new_place,
+    originals,
+    postgresql,
+    started_server,
+)
+from tests.support.near_workers import USERS, workers_are_near
+from tests.support.remembering import statements_are_remembered
 
 from yaksok import read_document
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.proposing import propose_links
+from yaksok.read.worker import map_guarded
 from yaksok.records.link import Link
 from yaksok.records.mentions import (
     NameMention,
@@ -28,17 +39,63 @@ from yaksok.records.mentions import (
 )
 from yaksok.records.statement import Act, Document, Genre, Role, Statement
 
-__all__ = ["ledger_location", "new_ledger", "postgresql", "started_server"]
+__all__ = [
+    "copy_of",
+    "ledger_location",
+    "new_ledger",
+    "new_place",
+    "originals",
+    "postgresql",
+    "started_server",
+]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_start() -> Iterator[None]:
+    """Spares the tests what the program works out anew in each process and for each ledger."""
+    with statements_are_remembered(), workers_are_near():
+        yield
+
+
+@pytest.fixture
+def real_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has files read in processes of their own, as the program does."""
+    for name in USERS:
+        monkeypatch.setattr(importlib.import_module(f"yaksok.interfaces.{name}"), "map_guarded", map_guarded)
+
 
 BYTECODE = Path(__file__).resolve().parents[1] / ".pytest_cache" / "bytecode"
 
 
-def pytest_configure() -> None:
-    """Keep compiled modules also where the environment forbids to write them beside the sources.
+LONGEST = (
+    "browser/test_access.py",
+    "browser/test_tasks.py",
+    "fulfilment/test_shelf.py",
+    "links/test_linking.py",
+    "fulfilment/test_standing.py",
+    "ledger/test_killed.py",
+    "contract/test_readme.py",
+    "twins/test_gold_texts.py",
+    "ledger/test_tampering.py",
+)
+"""Files that one process is busy with for long; all others take a few seconds."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files begin first, so that no process has one left when the others are through."""
+    here = Path(__file__).parent
+    ranks = {here / name: rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path, len(LONGEST)))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let pytest-xdist keep that order, and keep compiled modules where they may not lie beside the sources.
 
     Otherwise every process that runs tests compiles all of them anew, and each of the hundreds of programs that
     tests start compiles what it imports.
     """
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
     if sys.dont_write_bytecode:
         sys.dont_write_bytecode = False
         sys.pycache_prefix = str(BYTECODE)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-import time
 from collections import Counter
 from collections.abc import Callable
 
@@ -12,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.strategies import any_text, documents
+from tests.support.growth import takes_at_most
 from tests.support.reading import read
 from tests.support.scoring import is_traced
 
@@ -156,24 +155,12 @@ HOSTILE: dict[str, Shape] = {
 }
 
 
-def seconds(text: str) -> float:
-    """Processor time of reading, the best of a few runs; two are enough where it takes long."""
-    best = float("inf")
-    for run in range(3):
-        gc.collect()
-        start = time.process_time()
-        read(text)
-        best = min(best, time.process_time() - start)
-        if run and best > 0.1:
-            break
-    return best
-
-
 @pytest.mark.parametrize("shape", HOSTILE)
 def test_time_grows_with_length(shape: str) -> None:
     make = HOSTILE[shape]
     # Four times the length: linear is 4, quadratic 16; the floor of 15 ms keeps noise out.
-    assert seconds(make(24_000)) < 9 * max(seconds(make(6_000)), 0.015)
+    large, small = make(24_000), make(6_000)
+    assert takes_at_most(9, lambda: read(large), lambda: read(small), floor=0.015)
 
 
 def test_twenty_thousand_nested_bullets_are_read() -> None:

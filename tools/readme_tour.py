@@ -1,4 +1,4 @@
-"""Runs the tour of the README and writes what the program prints into both READMEs.
+"""Runs the tour of each README and writes what the program prints into it: in English, and in Korean.
 
 python tools/readme_tour.py            writes README.md and README.ko.md
 python tools/readme_tour.py --check    fails if they show something else than the program prints
@@ -20,7 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = (ROOT / "README.md", ROOT / "README.ko.md")
+PAGES = {ROOT / "README.md": "C.UTF-8", ROOT / "README.ko.md": "ko_KR.UTF-8"}
+"""Each page with the locale that its reader has."""
+
 PROGRAM = ".venv/bin/yaksok"
 LEFT_OUT = "…"
 _BLOCK = re.compile(r"^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -36,7 +38,7 @@ class Run(NamedTuple):
     shown: str
 
 
-def tour(page: str) -> list[Run]:
+def tour(page: str, *, locale: str) -> list[Run]:
     """Every yaksok command of a page, run in order in an empty folder beside the sample documents."""
     found: list[Run] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -45,7 +47,7 @@ def tour(page: str) -> list[Run]:
             if block["kind"] == "text" and found:
                 found[-1] = found[-1]._replace(shown=block["body"])
             if block["kind"] == "sh":
-                found += [_run(command, Path(folder)) for command in _commands(block["body"])]
+                found += [_run(command, Path(folder), locale) for command in _commands(block["body"])]
     return found
 
 
@@ -53,7 +55,7 @@ def _commands(body: str) -> list[str]:
     return [line for line in body.split("\n") if line.startswith(PROGRAM + " ")]
 
 
-def _run(command: str, folder: Path) -> Run:
+def _run(command: str, folder: Path, locale: str) -> Run:
     names = [
         name
         for argument in shlex.split(command)[1:]
@@ -62,7 +64,8 @@ def _run(command: str, folder: Path) -> Run:
     done = subprocess.run(
         [sys.executable, "-m", "yaksok.interfaces.cli.main", *names],
         cwd=folder,
-        env=os.environ | {"COLUMNS": "80", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"},
+        env={name: value for name, value in os.environ.items() if name != "YAKSOK_LANGUAGE"}
+        | {"COLUMNS": "80", "LC_ALL": locale, "NO_COLOR": "1"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
@@ -113,11 +116,11 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="only look whether a page is stale")
     check = parser.parse_args().check
     pages = {path: path.read_text(encoding="utf-8") for path in PAGES}
-    runs = tour(pages[PAGES[0]])
-    failed = [run for run in runs if run.status]
+    runs = {path: tour(page, locale=PAGES[path]) for path, page in pages.items()}
+    failed = [run for ran in runs.values() for run in ran if run.status]
     for run in failed:
         print(f"{run.command}\n{run.errors}")
-    stale = {path: text for path, page in pages.items() if (text := fresh(page, runs)) != page}
+    stale = {path: text for path, page in pages.items() if (text := fresh(page, runs[path])) != page}
     for path, text in stale.items():
         if check:
             print(f"{path.name} is stale: run python tools/readme_tour.py")

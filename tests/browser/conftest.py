@@ -16,9 +16,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
-
-from yaksok.interfaces.sample_ledger import ledger_of_samples
-from yaksok.ledger.location import location_of
+from tests.support.samples import sample_ledger_in
 
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 NARROW: ViewportSize = {"width": 390, "height": 844}
@@ -57,19 +55,13 @@ def browser() -> Iterator[Browser]:
         made.close()
 
 
-@pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, date]:
-    """A ledger of the samples, not to be written to, and the day of the newest."""
-    path = tmp_path_factory.mktemp("browsed") / "yaksok.db"
-    return path, ledger_of_samples(location_of(path))
-
-
 @pytest.fixture(scope="module")
-def site(samples: tuple[Path, date], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A server with a ledger of its own for each module."""
-    path, day = samples
-    own = tmp_path_factory.mktemp("site") / "yaksok.db"
-    shutil.copy(path, own)
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server with a ledger of the samples of its own for each module."""
+    folder = tmp_path_factory.mktemp("site")
+    ledger, day = sample_ledger_in(folder, tmp_path_factory)
+    own = ledger.path
+    assert own is not None
     command = [str(Path(sys.executable).with_name("yaksok")), "serve"]
     command += ["--ledger", str(own), "--port", "0", "--today", day.isoformat(), "--person", "홍보 담당"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:

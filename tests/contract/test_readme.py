@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from tests.support.commands import run_here
 from tests.support.pages import READMES, ROOT, blocks, prose_of, script, text_of
 
 import yaksok
@@ -14,10 +15,13 @@ from yaksok.interfaces.cli.main import COMMANDS
 TOUR = script(ROOT / "tools/readme_tour.py")
 
 
-@pytest.fixture(scope="module")
-def runs() -> list[Any]:
-    """Every yaksok command of the README, run in order in an empty folder beside the sample documents."""
-    found: list[Any] = TOUR.tour(text_of(READMES[0]))
+@pytest.fixture(scope="module", params=TOUR.PAGES.items(), ids=lambda page: page[0].name)
+def runs(request: pytest.FixtureRequest) -> list[Any]:
+    """Every yaksok command of a README, run in order in an empty folder beside the sample documents."""
+    page, locale = request.param
+    with pytest.MonkeyPatch.context() as patching:
+        patching.setattr(TOUR.subprocess, "run", run_here)
+        found: list[Any] = TOUR.tour(text_of(page), locale=locale)
     # What is told on standard error besides output is no error; errors and notices have numbers.
     wrong = [run.command for run in found if run.status or re.search(r"\bY\d{3}\b", run.errors)]
     assert wrong == []
@@ -61,7 +65,12 @@ def test_both_readmes_have_the_same_sections() -> None:
 
 
 def test_both_readmes_have_the_same_code_blocks() -> None:
-    assert blocks(READMES[0]) == blocks(READMES[1])
+    """What is printed is in the language of the page."""
+    english, korean = (blocks(page) for page in READMES)
+    assert [block.kind for block in english] == [block.kind for block in korean]
+    pairs = list(zip(english, korean, strict=True))
+    assert [one for one, other in pairs if one.kind != "text" and one != other] == []
+    assert all(one != other for one, other in pairs if one.kind == "text")
 
 
 def test_both_readmes_have_the_same_picture_and_lists() -> None:

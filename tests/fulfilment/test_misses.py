@@ -83,7 +83,7 @@ def test_documents_in_memory_give_later_statements_with_scores(stored: Stored, l
         ),
     ]
     promise = documents[0].ref(documents[0].document.statements[0])
-    found = list(candidates_in(documents)(promise))
+    found = [one.weighed() for one in candidates_in(documents)(promise)]
     assert [(each.statement.doc, each.statement.n) for each in found] == [("review", 1)]
     assert 0 < found[0].score < 1
 

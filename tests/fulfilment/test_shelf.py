@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable
-from datetime import date
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
-from tests.support.linked import add_files, link
+from sqlalchemy import Connection, func, select
+from tests.support.ledgers import CopyOf
+from tests.support.linked import linked_files
 from tests.support.shelves import AWAITING, Changing, assert_right, number_of, steps
 
-from yaksok.fulfilment import shelf_noted, shelf_refresh
-from yaksok.fulfilment.shelf import Shelf, is_kept, refresh, state
+from yaksok.fulfilment import shelf, shelf_noted, shelf_refresh, shelf_steps
+from yaksok.fulfilment.judging import verdict_of
+from yaksok.fulfilment.shelf import EVERYTHING, Shelf, is_kept, refresh, state
+from yaksok.fulfilment.shelf_columns import Columns
+from yaksok.fulfilment.shelf_lines import Line
+from yaksok.fulfilment.shelf_steps import step_at, touched_since
+from yaksok.fulfilment.standing import Standing
+from yaksok.interfaces.deciding import deciding_on
 from yaksok.interfaces.shelving import keep
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger.location import Location
 from yaksok.ledger.opening import open_for_reading, open_for_writing
+from yaksok.records.commitment import STATUSES
+from yaksok.records.standing import SORTS, Place
 
 ROOT = Path(__file__).resolve().parents[2]
 NewLedger = Callable[[], Location]
@@ -56,6 +65,39 @@ def test_whatever_happens_to_a_ledger(
 
 BEGUN = ("plan-2019", "plan-2020", "other-2020", "plan-2021", "original")
 SUMMIT = "한·칠레"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the papers of all ledgers of this module lie, so that a further version is known as one."""
+    return tmp_path_factory.mktemp("shelf") / "papers"
+
+
+@pytest.fixture
+def linked(copy_of: CopyOf, folder: Path) -> Changing:
+    """A ledger of the papers it begins with, linked."""
+
+    def make(place: Location) -> None:
+        changing = Changing(place, folder)
+        changing.add(*BEGUN)
+        changing.link()
+
+    return Changing(copy_of("shelf, linked", make), folder)
+
+
+@pytest.fixture
+def kept(copy_of: CopyOf, folder: Path) -> Changing:
+    """The same, with how its promises stand kept."""
+
+    def make(place: Location) -> None:
+        changing = Changing(place, folder)
+        changing.add(*BEGUN)
+        changing.link()
+        changing.refresh(DAY)
+
+    return Changing(copy_of("shelf, kept", make), folder)
+
+
 Change = Callable[[Changing], object]
 
 # What happens to a ledger, and the promise (by its document and the beginning of its words) that stands otherwise then.
@@ -74,20 +116,16 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_a_change_shows(what: str, new_ledger: NewLedger, tmp_path: Path) -> None:
+def test_a_change_shows(what: str, kept: Changing) -> None:
     change, doc, words = CHANGES[what]
-    changing = Changing(new_ledger(), tmp_path / "papers")
-    changing.add(*BEGUN)
-    changing.link()
-    changing.refresh(DAY)
-    before = standing(changing.place)
-    change(changing)
-    changing.link()
-    with open_for_reading(changing.place).connect() as connection:
+    before = standing(kept.place)
+    change(kept)
+    kept.link()
+    with open_for_reading(kept.place).connect() as connection:
         assert not is_kept(connection, DAY)
         assert_right(connection, DAY)
-    changing.refresh(DAY)
-    after = standing(changing.place)
+    kept.refresh(DAY)
+    after = standing(kept.place)
     changed = {place for place in before.keys() | after.keys() if before.get(place) != after.get(place)}
     assert not doc or [place for place in changed if place[0] == doc and place[1].startswith(words)], changed
 
@@ -114,27 +152,19 @@ def test_a_day_goes_by(ledger_location: Location, tmp_path: Path) -> None:
         changing.refresh(day)
 
 
-def test_only_what_changed_is_judged(ledger_location: Location, tmp_path: Path) -> None:
-    changing = Changing(ledger_location, tmp_path / "papers")
-    changing.add(*BEGUN)
-    changing.link()
-    assert changing.refresh(DAY) == len(standing(ledger_location))
-    assert changing.refresh(DAY) == 0
-    changing.add("review-other")
-    changing.link()
-    assert 0 < changing.refresh(DAY) < 8
-    changing.draw("plan-2020", "plan-2021")
-    assert changing.refresh(DAY) == 1
+def test_only_what_changed_is_judged(linked: Changing) -> None:
+    assert linked.refresh(DAY) == len(standing(linked.place))
+    assert linked.refresh(DAY) == 0
+    linked.add("review-other")
+    linked.link()
+    assert 0 < linked.refresh(DAY) < 8
+    linked.draw("plan-2020", "plan-2021")
+    assert linked.refresh(DAY) == 1
 
 
-def test_a_refresh_that_was_stopped_goes_on(
-    ledger_location: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_refresh_that_was_stopped_goes_on(linked: Changing, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf_refresh, "BATCH", 2)
-    changing = Changing(ledger_location, tmp_path / "papers")
-    changing.add(*BEGUN)
-    changing.link()
-    reading, writing = open_for_reading(ledger_location), open_for_writing(ledger_location)
+    reading, writing = open_for_reading(linked.place), open_for_writing(linked.place)
     stopped = refresh(reading, writing, today=DAY)
     next(stopped)
     stopped.close()
@@ -143,22 +173,17 @@ def test_a_refresh_that_was_stopped_goes_on(
         assert not is_kept(connection, DAY)
         assert_right(connection, DAY)
     writing.dispose()
-    changing.refresh(DAY)
+    linked.refresh(DAY)
 
 
-def test_two_refresh_at_once(
-    ledger_location: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_two_refresh_at_once(linked: Changing, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf_refresh, "BATCH", 3)
-    changing = Changing(ledger_location, tmp_path / "papers")
-    changing.add(*BEGUN)
-    changing.link()
-    reading, writing = open_for_reading(ledger_location), open_for_writing(ledger_location)
+    reading, writing = open_for_reading(linked.place), open_for_writing(linked.place)
     one, other = (refresh(reading, writing, today=DAY) for _ in range(2))
     next(one)
     next(other)
-    changing.add("review-2021")
-    changing.link()
+    linked.add("review-2021")
+    linked.link()
     newest = refresh(reading, writing, today=DAY)
     next(newest)
     for each in (one, other, newest):
@@ -169,33 +194,24 @@ def test_two_refresh_at_once(
     writing.dispose()
 
 
-def test_other_rules_judge_all_anew(
-    ledger_location: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    changing = Changing(ledger_location, tmp_path / "papers")
-    changing.add(*BEGUN)
-    changing.link()
-    every = changing.refresh(DAY)
-    with open_for_reading(ledger_location).connect() as connection:
+def test_other_rules_judge_all_anew(linked: Changing, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = linked.refresh(DAY)
+    with open_for_reading(linked.place).connect() as connection:
         before = state(connection)
         assert state(connection) == before
     monkeypatch.setattr(shelf_noted, "rules_version", lambda _packages: "another")
-    with open_for_reading(ledger_location).connect() as connection:
+    with open_for_reading(linked.place).connect() as connection:
         assert state(connection) != before
-    assert changing.refresh(DAY) == every
+    assert linked.refresh(DAY) == every
 
 
 @pytest.mark.parametrize(
     ("folder", "pattern"), [(ROOT.parent / "shared" / "corpus", "*.txt"), (ROOT / "examples", "20*")]
 )
-def test_real_documents(folder: Path, pattern: str, ledger_location: Location) -> None:
-    paths = sorted(folder.glob(pattern))
-    if not paths:
-        pytest.skip("the documents are not beside the checkout")
-    add_files(ledger_location, paths)
-    link(ledger_location)
-    deque(keep(ledger_location, today=DAY), maxlen=0)
-    with open_for_reading(ledger_location).connect() as connection:
+def test_real_documents(folder: Path, pattern: str, copy_of: CopyOf) -> None:
+    place = linked_files(copy_of, folder, pattern)
+    deque(keep(place, today=DAY), maxlen=0)
+    with open_for_reading(place).connect() as connection:
         for day in (date(2021, 6, 30), DAY, date(2031, 1, 1)):
             assert_right(connection, day)
 
@@ -203,3 +219,106 @@ def test_real_documents(folder: Path, pattern: str, ledger_location: Location) -
 def test_names_of_documents_are_known() -> None:
     assert AWAITING.startswith(SUMMIT)
     assert [number_of(name) for name in BEGUN] == [0, 1, 3, 4, 8]
+
+
+FOLLOWED: tuple[Callable[[Changing], object], ...] = (
+    lambda one: one.draw("plan-2020", "plan-2021"),
+    lambda one: one.add("review-other"),
+    lambda one: one.add("again"),
+    lambda one: one.observe(1),
+)
+
+
+@pytest.mark.parametrize("change", FOLLOWED)
+def test_columns_follow_what_changed(
+    change: Callable[[Changing], object], kept: Changing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = columns_of(kept.place)
+    before.page(EVERYTHING, "due", limit=3)
+    change(kept)
+    kept.link()
+    read_all = shelf._lines_of_all
+
+    def refused(_: Connection) -> Iterable[Line]:
+        raise AssertionError("all promises are read")
+
+    monkeypatch.setattr(shelf, "_lines_of_all", refused)
+    kept.refresh(DAY)
+    after = columns_of(kept.place)
+    assert after is not before
+    with open_for_reading(kept.place).connect() as connection:
+        whole = Columns(read_all(connection))
+    for sort in SORTS:
+        assert after.page(EVERYTHING, sort, limit=1_000) == whole.page(EVERYTHING, sort, limit=1_000)
+    for by in ("status", "party", "document", "due_month", "year", "topic", "issuer"):
+        assert after.counts(EVERYTHING, by) == whole.counts(EVERYTHING, by)
+
+
+def columns_of(place: Location) -> Columns:
+    """The promises in columns, those of before brought up to date where that can be."""
+    with open_for_reading(place).connect() as connection:
+        return Shelf(connection, as_of=DAY).columns
+
+
+def test_a_change_of_very_much_is_read_anew(kept: Changing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf_steps, "MOST_LISTED", 1)
+    before = columns_of(kept.place)
+    assert before.step is not None
+    kept.add("review-2021", "built")
+    kept.link()
+    kept.refresh(DAY)
+    with open_for_reading(kept.place).connect() as connection:
+        serial = shelf_noted.noted(connection).serial
+        assert serial > before.step.serial
+        assert touched_since(connection, before.step, serial) is None
+        assert_right(connection, DAY)
+
+
+def test_another_ledger_that_counts_alike_is_told_apart(kept: Changing) -> None:
+    with open_for_reading(kept.place).connect() as connection:
+        serial = shelf_noted.noted(connection).serial
+        mine = step_at(connection, serial)
+        assert mine is not None
+        assert touched_since(connection, mine, serial) == frozenset()
+        assert touched_since(connection, mine._replace(token="of another"), serial) is None
+        assert touched_since(connection, mine._replace(serial=serial + 1), serial) is None
+
+
+def test_changes_of_long_ago_are_forgotten(kept: Changing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf_steps, "STEPS_KEPT", 2)
+    first = columns_of(kept.place).step
+    assert first is not None
+    for name in ("review-other", "built", "summit"):
+        kept.add(name)
+        kept.link()
+        kept.refresh(DAY)
+    with open_for_reading(kept.place).connect() as connection:
+        assert touched_since(connection, first, shelf_noted.noted(connection).serial) is None
+
+
+@pytest.mark.parametrize("later", [0, 400])
+@pytest.mark.parametrize("change", FOLLOWED[:3])
+def test_lists_judge_what_changed_alone(
+    change: Callable[[Changing], object], later: int, kept: Changing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(kept)
+    kept.link()
+    day = DAY + timedelta(days=later)
+
+    def refused(*_: object) -> Iterable[Place]:
+        raise AssertionError("all promises are judged")
+
+    monkeypatch.setattr(shelf, "promise_places", refused)
+    with open_for_reading(kept.place).connect() as connection:
+        assert not is_kept(connection, day)
+        standing = Standing(connection, as_of=day, deciding=deciding_on(connection))
+        expected = {held.place: verdict_of(held.case) for held in standing.held(list(standing.places()))}
+        told = Shelf(connection, as_of=day)
+        rows = told.page(sort="status", limit=1_000).rows
+        assert {row.key: (row.status, row.late) for row in rows} == {
+            place: (one.status, one.late) for place, one in expected.items()
+        }
+        assert [row.status for row in rows] == sorted((row.status for row in rows), key=STATUSES.index)
+        assert {one.value: one.number for one in told.counts(by="status")} == Counter(
+            one.status for one in expected.values()
+        )

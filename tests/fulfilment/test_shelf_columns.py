@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from yaksok.errors import BadParameter
 from yaksok.fulfilment import shelf_columns
-from yaksok.fulfilment.shelf_columns import Columns, Line
+from yaksok.fulfilment.shelf_columns import Columns
 from yaksok.fulfilment.shelf_cursors import cursor_at, place_of
+from yaksok.fulfilment.shelf_lines import Line
+from yaksok.fulfilment.shelf_replacing import MOST_MOVED
 from yaksok.records.commitment import STATUSES
 from yaksok.records.promise import LEVELS
 from yaksok.records.standing import SORTS, Facet, Place, PromiseFilter, Sort
@@ -167,9 +169,11 @@ def values(line: Line, by: Facet) -> list[str]:
     }[by]
 
 
-facets = st.sampled_from(
-    ("status", "search", "issuer", "genre", "year", "topic", "party", "document", "due_month", "strength")
+FACETS: tuple[Facet, ...] = (
+    *("status", "search", "issuer", "genre", "year"),
+    *("topic", "party", "document", "due_month", "strength"),
 )
+facets = st.sampled_from(FACETS)
 
 
 @settings(deadline=None)
@@ -182,7 +186,26 @@ def test_counts_and_cells(drawn: list[Line], wanted: PromiseFilter, by: Facet, o
     cells = Counter(
         (row, column) for line in found for row in values(line, by) for column in values(line, other)
     )
-    assert {(one.row, one.column): one.number for one in columns.cells(wanted, by, other)} == cells
+    told = columns.cells(wanted, by, other)
+    assert {(one.row, one.column): one.number for one in told} == cells
+    some = {one.row for one in told[::2]}
+    assert columns.cells(wanted, by, other, of=some) == [one for one in told if one.row in some]
+
+
+@given(lines(), loose | filters, st.integers(0, 3), st.integers(0, 2))
+def test_what_falls_due(drawn: list[Line], wanted: PromiseFilter, limit: int, of_a_day: int) -> None:
+    due = sorted(
+        (line for line in drawn if line.due and meant(line, wanted)),
+        key=lambda line: (line.due, line.day is None, line.day or "", line.version, line.n),
+    )
+    found = Columns(drawn).due(wanted, limit=limit, of_a_day=of_a_day)
+    assert found.by_day == Counter(line.due for line in due)
+    first = [
+        line
+        for place, line in enumerate(due)
+        if place < limit or sum(one.due == line.due for one in due[:place]) < of_a_day
+    ]
+    assert found.first == [((line.version, line.n), line.due, line.stem) for line in first]
 
 
 @given(st.text(max_size=60) | st.text(string.ascii_letters, max_size=60), st.sampled_from(SORTS))
@@ -212,3 +235,46 @@ def test_few_and_many_are_put_into_one_order(
             before = columns.page(wanted, sort, limit=limit, before=after.first) if after.first else after
             shown += [whole.places, [*first.places, *after.places], before.places]
     assert shown[:3] == shown[3:]
+
+
+def looks(columns: Columns) -> list[object]:
+    """All that columns answer by."""
+    filters = [PromiseFilter(), PromiseFilter(party="VNM"), PromiseFilter(documents=frozenset({"plan"}))]
+    return [
+        *(columns.page(wanted, sort, limit=1_000) for wanted in filters for sort in SORTS),
+        *(columns.counts(PromiseFilter(), by) for by in FACETS),
+        *(columns.having(name, value) for name in ("late", "work", "done") for value in ("true", "whole")),
+        columns.due(PromiseFilter(), limit=3, of_a_day=1),
+    ]
+
+
+@settings(deadline=None)
+@given(lines(), lines(), st.sets(st.integers(0, 6)), st.none() | st.sampled_from(SORTS))
+def test_what_is_brought_up_to_date_is_as_if_read_anew(
+    before: list[Line], after: list[Line], versions: set[int], order: Sort | None
+) -> None:
+    columns = Columns(before)
+    if order:  # an order that was worked out before is brought along
+        columns.page(PromiseFilter(), order, limit=1)
+    kept = [line for line in before if line.version not in versions]
+    fresh = [line for line in after if line.version in versions]
+    whole = sorted([*kept, *fresh], key=lambda line: (line.day is None, line.day or "", line.version, line.n))
+    old = {line.version: line.day for line in before}
+    made = columns.with_lines(versions, fresh)
+    is_moved = any(old.get(line.version, line.day) != line.day for line in fresh)
+    assert (made is None) == is_moved
+    if made is not None:
+        assert looks(made) == looks(Columns(whole))
+        assert looks(columns) == looks(Columns(before))
+
+
+def test_too_many_that_come_or_go_are_read_anew() -> None:
+    one = Line(
+        0, 1, "2020-01-01", "", "work_plan", "plan", "kept", "found", None, False, None, True, None, "", ""
+    )
+    columns = Columns([one._replace(version=version) for version in range(MOST_MOVED + 2)])
+    assert columns.with_lines(range(MOST_MOVED + 1), []) is None
+    same = [one._replace(version=version, status="silent") for version in range(MOST_MOVED + 1)]
+    made = columns.with_lines(range(MOST_MOVED + 1), same)
+    assert made is not None
+    assert made.count(PromiseFilter(statuses=frozenset({"silent"}))) == MOST_MOVED + 1

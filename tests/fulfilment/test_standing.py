@@ -11,13 +11,14 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
+from tests.support.ledgers import CopyOf
 from tests.support.linked import (
     Texts,
     add,
-    add_files,
     document,
     documents_of,
     link,
+    linked_files,
     links_in,
     links_of,
     papers,
@@ -87,22 +88,16 @@ def test_verdicts_are_those_of_documents_in_memory(
 @pytest.mark.parametrize(
     ("folder", "pattern"), [(ROOT.parent / "shared" / "corpus", "*.txt"), (ROOT / "examples", "20*")]
 )
-def test_verdicts_on_real_documents_are_those_in_memory(
-    folder: Path, pattern: str, ledger_location: Location
-) -> None:
-    paths = sorted(folder.glob(pattern))
-    if not paths:
-        pytest.skip("the documents are not beside the checkout")
-    add_files(ledger_location, paths)
-    link(ledger_location)
-    documents, links = documents_of(ledger_location), links_of(ledger_location)
+def test_verdicts_on_real_documents_are_those_in_memory(folder: Path, pattern: str, copy_of: CopyOf) -> None:
+    ledger = linked_files(copy_of, folder, pattern)
+    documents, links = documents_of(ledger), links_of(ledger)
     assert not families(documents)
     for day in (date(2021, 6, 30), date(2025, 1, 31)):
         expected = judge(documents, links, as_of=day)
         assert expected
-        assert_alike(verdicts_in(ledger_location, as_of=day), expected)
+        assert_alike(verdicts_in(ledger, as_of=day), expected)
         for party in ("USA", "ASEAN"):
-            assert_alike(verdicts_in(ledger_location, as_of=day, party=party), of_party(expected, party))
+            assert_alike(verdicts_in(ledger, as_of=day, party=party), of_party(expected, party))
 
 
 def assert_alike(found: list[Verdict], expected: list[Verdict]) -> None:
@@ -191,3 +186,13 @@ def test_links_that_people_drew_count(connection: Connection) -> None:
 
 def test_all_links_that_stand_are_those_that_count(connection: Connection) -> None:
     assert set(standing_links(connection)) == set(links_in(connection))
+
+
+def test_links_of_several_statements_are_those_of_each(connection: Connection) -> None:
+    standing = Standing(connection, as_of=DAYS[-1])
+    places = [(one.version, n) for one in current_documents(connection) for n in range(2, 8)]
+    together = standing.links_around(places)
+    assert list(together) == places
+    assert any(together.values())
+    assert together == {place: standing.links_at(place) for place in places}
+    assert Standing(connection, as_of=DAYS[0]).links_around(places) == {place: [] for place in places}

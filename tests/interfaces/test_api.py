@@ -55,9 +55,9 @@ def ledger(made: yaksok.Ledger, tmp_path: Path) -> yaksok.Ledger:
 
 
 @pytest.fixture
-def either(made: yaksok.Ledger, new_ledger: NewLedger) -> yaksok.Ledger:
+def either(made: yaksok.Ledger, new_place: NewLedger) -> yaksok.Ledger:
     """The same on each database in turn."""
-    place = new_ledger()
+    place = new_place()
     made.backup(place)
     return yaksok.Ledger(place)
 

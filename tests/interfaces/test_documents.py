@@ -14,6 +14,8 @@ from yaksok.read.worker import Limits
 PLAN = "2025년 누리부 추진계획\n\n□ 교역 확대\n ㅇ 하반기까지 사무소 2개를 새로 연다.\n"
 PAGE = f"<html><body><pre>{PLAN}</pre></body></html>"
 
+pytestmark = pytest.mark.usefixtures("real_workers")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

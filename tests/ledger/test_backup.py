@@ -214,9 +214,9 @@ def test_a_folder_that_is_not_there(filled: Location, tmp_path: Path) -> None:
         backup.back_up(filled, tmp_path / "none" / "copy.db")
 
 
-def test_a_source_that_is_not_there(new_ledger: NewLedger, tmp_path: Path) -> None:
+def test_a_source_that_is_not_there(new_place: NewLedger, tmp_path: Path) -> None:
     with pytest.raises(LedgerNotFound):
-        backup.back_up(new_ledger(), tmp_path / "copy.db")
+        backup.back_up(new_place(), tmp_path / "copy.db")
 
 
 def test_a_database_that_is_not_there(filled: Location, postgresql: TestServer) -> None:

@@ -24,6 +24,7 @@ from yaksok.ledger.audit import audit
 
 KILLS = int(os.environ.get("YAKSOK_KILLS", "200"))
 DOCUMENTS = 10
+ROOT = Path(__file__).resolve().parents[2]
 IDENTIFIED = (
     tables.documents,
     tables.versions,
@@ -47,7 +48,8 @@ class Adding:
 
     def __init__(self, folder: Path) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, killing.__file__, str(folder)],
+            [sys.executable, "-m", killing.__name__, str(folder)],
+            cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

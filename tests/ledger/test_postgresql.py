@@ -100,9 +100,9 @@ class TestBothDatabases:
         with opening.open_for_reading(ledger_location).connect() as connection:
             assert reader.totals(connection).versions == 5
 
-    def test_a_ledger_that_is_not_there(self, new_ledger: NewLedger) -> None:
+    def test_a_ledger_that_is_not_there(self, new_place: NewLedger) -> None:
         with pytest.raises(LedgerNotFound):
-            opening.open_for_reading(new_ledger())
+            opening.open_for_reading(new_place())
 
     def test_a_ledger_of_a_newer_program(self, ledger_location: Location) -> None:
         with opening.open_for_writing(ledger_location).begin() as connection:

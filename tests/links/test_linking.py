@@ -14,14 +14,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, delete, insert, select, update
+from tests.support.ledgers import CopyOf
 from tests.support.linked import (
     Texts,
     add,
-    add_files,
     assert_same,
     document,
     documents_of,
     link,
+    linked_files,
     links_in,
     links_of,
     pairs,
@@ -80,6 +81,23 @@ def reading() -> Iterator[Callable[[Location], Connection]]:
         connection.close()
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the papers of `linked_papers` lie; a further version of one lies there too."""
+    return tmp_path_factory.mktemp("linked") / "papers"
+
+
+@pytest.fixture
+def linked_papers(copy_of: CopyOf, folder: Path) -> Location:
+    """A ledger of the papers, linked."""
+
+    def make(place: Location) -> None:
+        add(place, PAPERS, folder)
+        link(place)
+
+    return copy_of("linked papers", make)
+
+
 # -- the same as in memory --------------------------------------------------------------------
 
 
@@ -96,15 +114,9 @@ def test_links_are_those_of_the_documents_in_memory(
 @pytest.mark.parametrize(
     ("folder", "pattern"), [(ROOT.parent / "shared" / "corpus", "*.txt"), (ROOT / "examples", "20*")]
 )
-def test_links_of_real_documents_are_those_in_memory(
-    folder: Path, pattern: str, ledger_location: Location
-) -> None:
-    paths = sorted(folder.glob(pattern))
-    if not paths:
-        pytest.skip("the documents are not beside the checkout")
-    add_files(ledger_location, paths)
-    link(ledger_location)
-    found, expected = links_of(ledger_location), propose_links(documents_of(ledger_location))
+def test_links_of_real_documents_are_those_in_memory(folder: Path, pattern: str, copy_of: CopyOf) -> None:
+    place = linked_files(copy_of, folder, pattern)
+    found, expected = links_of(place), propose_links(documents_of(place))
     assert_same(found, expected)
     reasons = {(one.source, one.target): one.reasons for one in expected}
     assert all(one.reasons == reasons[one.source, one.target] for one in found)
@@ -168,55 +180,49 @@ def rows_of(connection: Connection, version: int) -> dict[str, int]:
 
 
 def test_a_new_version_takes_the_place_of_the_old_one(
-    ledger_location: Location, tmp_path: Path, reading: Callable[[Location], Connection]
+    linked_papers: Location, folder: Path, reading: Callable[[Location], Connection]
 ) -> None:
-    add(ledger_location, PAPERS, tmp_path / "papers")
-    link(ledger_location)
-    old = {one.doc: one.key for one in documents_of(ledger_location)}["review-2021"]
-    before = links_of(ledger_location)
+    old = {one.doc: one.key for one in documents_of(linked_papers)}["review-2021"]
+    before = links_of(linked_papers)
     assert any(one.target.doc == "review-2021" for one in before)
 
     changed = document(2021, 1, ["케냐와 산림 협력 사업 중단", "수소 공급망 점검"], review=True)
-    add(ledger_location, {"review-2021": changed}, tmp_path / "papers")
-    assert not is_linked(reading(ledger_location))
-    link(ledger_location)
-    connection = reading(ledger_location)
+    add(linked_papers, {"review-2021": changed}, folder)
+    assert not is_linked(reading(linked_papers))
+    link(linked_papers)
+    connection = reading(linked_papers)
     assert is_linked(connection)
     assert set(rows_of(connection, old).values()) == {0}
-    current = {one.version for one in documents_of(ledger_location)}
+    current = {one.version for one in documents_of(linked_papers)}
     assert all({one.source.version, one.target.version} <= current for one in links_in(connection))
     kept = connection.execute(select(tables.links.c.key)).all()
     assert len(kept) > len(links_in(connection))  # older links stay on record
 
-    link(ledger_location, again=True)
-    assert_same(links_of(ledger_location), propose_links(documents_of(ledger_location)))
+    link(linked_papers, again=True)
+    assert_same(links_of(linked_papers), propose_links(documents_of(linked_papers)))
 
 
 def test_many_new_versions_at_once_leave_an_index_as_if_it_were_new(
-    ledger_location: Location, tmp_path: Path, reading: Callable[[Location], Connection]
+    linked_papers: Location, folder: Path, reading: Callable[[Location], Connection]
 ) -> None:
-    add(ledger_location, PAPERS, tmp_path / "papers")
-    link(ledger_location)
     for addition in (" ", "  "):
-        add(ledger_location, {name: text + addition for name, text in PAPERS.items()}, tmp_path / "papers")
-        link(ledger_location)
-    assert_same(links_of(ledger_location), propose_links(documents_of(ledger_location)))
+        add(linked_papers, {name: text + addition for name, text in PAPERS.items()}, folder)
+        link(linked_papers)
+    assert_same(links_of(linked_papers), propose_links(documents_of(linked_papers)))
     indexed = derived.indexed
-    found = set(reading(ledger_location).execute(select(indexed.c.version)).scalars())
-    assert found == {one.key for one in documents_of(ledger_location)}
+    found = set(reading(linked_papers).execute(select(indexed.c.version)).scalars())
+    assert found == {one.key for one in documents_of(linked_papers)}
 
 
 # -- generations ------------------------------------------------------------------------------
 
 
 def test_an_older_generation_stays_on_record_and_does_not_count(
-    ledger_location: Location, tmp_path: Path, reading: Callable[[Location], Connection]
+    linked_papers: Location, reading: Callable[[Location], Connection]
 ) -> None:
-    add(ledger_location, PAPERS, tmp_path / "papers")
-    link(ledger_location)
-    before = links_of(ledger_location)
-    link(ledger_location, again=True)
-    connection = reading(ledger_location)
+    before = links_of(linked_papers)
+    link(linked_papers, again=True)
+    connection = reading(linked_papers)
     assert counting_generation(connection) == 2
     assert_same(links_in(connection), before)
     stored = tables.links
@@ -225,28 +231,25 @@ def test_an_older_generation_stays_on_record_and_does_not_count(
 
 
 def test_an_unfinished_generation_does_not_count_and_is_finished(
-    ledger_location: Location,
-    tmp_path: Path,
+    linked_papers: Location,
     reading: Callable[[Location], Connection],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    add(ledger_location, PAPERS, tmp_path / "papers")
-    link(ledger_location)
-    before = links_of(ledger_location)
+    before = links_of(linked_papers)
     monkeypatch.setattr(linking, "BATCH", 1)
-    stopped = link_ledger(ledger_location, again=True)
+    stopped = link_ledger(linked_papers, again=True)
     assert next(stopped).linked == 1
     stopped.close()
 
-    connection = reading(ledger_location)
+    connection = reading(linked_papers)
     assert newest_generation(connection)[:2] == (2, False)
     assert counting_generation(connection) == 1
     assert is_linked(connection)
     assert not is_finished(connection)
     assert links_in(connection) == before
 
-    link(ledger_location)
-    connection = reading(ledger_location)
+    link(linked_papers)
+    connection = reading(linked_papers)
     assert newest_generation(connection)[:2] == (2, True)
     assert is_finished(connection)
     assert_same(links_in(connection), before)
@@ -405,11 +408,9 @@ def test_a_linker_passes_over_what_is_superseded_before_its_turn(
 
 
 @pytest.fixture
-def linked(ledger_location: Location, tmp_path: Path) -> Iterator[tuple[Location, Engine]]:
-    add(ledger_location, PAPERS, tmp_path / "papers")
-    link(ledger_location)
-    engine = opening.open_for_writing(ledger_location)
-    yield ledger_location, engine
+def linked(linked_papers: Location) -> Iterator[tuple[Location, Engine]]:
+    engine = opening.open_for_writing(linked_papers)
+    yield linked_papers, engine
     engine.dispose()
 
 

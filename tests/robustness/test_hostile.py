@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.support.growth import takes_at_most
 
 from yaksok.records.statement import Document
 
@@ -74,17 +75,12 @@ def test_hostile_text_ends_in_good_time(name: str, reading: Reading) -> None:
     "unit", ["□ 과제를 추진한다.\n", "협력 확대 및 ", "정부는 협력을 추진한다. ", "▲가 ", "가", "(", "1"]
 )
 def test_time_grows_with_length_and_not_faster(unit: str, reading: Reading) -> None:
-    def seconds(characters: int) -> float:
+    def read(characters: int) -> Callable[[], object]:
         data = (unit * (characters // len(unit))).encode()
-        times = []
-        for _run in range(3):
-            start = time.process_time()
-            reading(data)
-            times.append(time.process_time() - start)
-        return min(times)
+        return lambda: reading(data)
 
     # Eight times the length: linear is 8, quadratic 64.
-    assert seconds(160_000) < 24 * max(seconds(20_000), 0.002)
+    assert takes_at_most(24, read(160_000), read(20_000), floor=0.002)
 
 
 @given(LETTERS)

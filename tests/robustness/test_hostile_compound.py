@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import time
+from collections.abc import Callable
 
 import pytest
 from tests.robustness.checks import read_or_number
@@ -11,6 +12,7 @@ from tests.robustness.mutants import EXTREMES, Record, records_of, stream_of
 from tests.robustness.office_specimens import NOTICE, PLAN
 from tests.robustness.unpacking import Parts, packed, unpacked
 from tests.robustness.zip_builder import bomb
+from tests.support.growth import takes_at_most
 from tests.support.office.compound import compound
 from tests.support.office.hwp_distribution import write_distribution_hwp
 from tests.support.office.hwp_records import LIST_HEADER, PARA_HEADER, TABLE
@@ -282,14 +284,9 @@ def test_every_record_emptied() -> None:
 def test_time_grows_with_length_and_not_faster() -> None:
     records = section_records()
 
-    def seconds(count: int) -> float:
+    def read(count: int) -> Callable[[], object]:
         data = compound(stored() | {SECTION: stream_of([*records[:12], *records[12:] * count])})
-        times = []
-        for _run in range(2):
-            start = time.process_time()
-            read_or_number(data, seconds=60)
-            times.append(time.process_time() - start)
-        return min(times)
+        return lambda: read_or_number(data, seconds=60)
 
     # Eight times the length: linear is 8, quadratic 64.
-    assert seconds(64) < 24 * max(seconds(8), 0.01)
+    assert takes_at_most(24, read(64), read(8), floor=0.01)

@@ -13,6 +13,7 @@ from tests.robustness.checks import check, read_or_number
 from tests.robustness.office_specimens import NOTICE, PLAN
 from tests.robustness.unpacking import Parts, packed_zip, unpacked
 from tests.robustness.zip_builder import STORED, Member, archive, bomb
+from tests.support.growth import takes_at_most
 from tests.support.office.docx_writer import write_docx
 from tests.support.office.hwpx_writer import write_hwpx
 
@@ -397,17 +398,12 @@ def repeated(name: str, count: int) -> bytes:
 
 @both
 def test_time_grows_with_length_and_not_faster(name: str) -> None:
-    def seconds(count: int) -> float:
+    def read(count: int) -> Callable[[], object]:
         data = repeated(name, count)
-        times = []
-        for _run in range(2):
-            start = time.process_time()
-            read_or_number(data, seconds=60)
-            times.append(time.process_time() - start)
-        return min(times)
+        return lambda: read_or_number(data, seconds=60)
 
     # Eight times the length: linear is 8, quadratic 64.
-    assert seconds(64) < 24 * max(seconds(8), 0.01)
+    assert takes_at_most(24, read(64), read(8), floor=0.01)
 
 
 Change = Callable[[str], str]

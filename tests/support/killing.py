@@ -1,6 +1,6 @@
 """Runs `yaksok add` in processes that can be killed, one after another without the start of Python for each.
 
-A first process (`python killing.py`) imports the program and reads the documents once; for each order on its standard
+A first process (`python -m tests.support.killing`) imports the program and reads the documents once; for each order on its standard
 input, a line with the ledger, it forks a process that runs the command. That process says its number, a line for
 each document that is acknowledged, then "done" and its status. Whatever line comes next, the first process then
 waits for its end and says "ended"; until then the number belongs to it alone, so no other process can be killed.
@@ -18,6 +18,8 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+from tests.support.remembering import statements_are_remembered
 
 from yaksok.interfaces import adding
 from yaksok.interfaces.cli.main import main
@@ -73,4 +75,5 @@ def _say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1])
+    with statements_are_remembered():  # by the forks too
+        serve(sys.argv[1])

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 from tests.support.full_ledgers import take
+from tests.support.ledgers import CopyOf
 
 from yaksok.interfaces.linking import link_ledger
 from yaksok.ledger import opening
@@ -52,6 +53,19 @@ def add_files(place: Location, paths: Iterable[Path]) -> None:
 def link(place: Location, *, again: bool = False) -> None:
     """Links what is not linked, as `yaksok link` does."""
     deque(link_ledger(place, again=again), maxlen=0)
+
+
+def linked_files(copy_of: CopyOf, folder: Path, pattern: str) -> Location:
+    """A ledger of the files of a folder, linked; skips the test where there are none."""
+    paths = sorted(folder.glob(pattern))
+    if not paths:
+        pytest.skip("the documents are not beside the checkout")
+
+    def make(place: Location) -> None:
+        add_files(place, paths)
+        link(place)
+
+    return copy_of(f"linked files of {folder.name}", make)
 
 
 def documents_of(place: Location) -> list[StoredDocument]:

@@ -44,5 +44,5 @@ class _Memory:
         for other, score in self._index.similar(place, least=LEAST).items():
             later = self._profiles[other]
             if earlier.published.before(later.published):
-                weighed = score * kept_with_other_parties(earlier, later)
+                weighed = score * kept_with_other_parties(earlier.all_parties, later.all_parties)
                 yield Candidate(later.ref, min(weighed, 1.0), self._dates[later.ref.version])

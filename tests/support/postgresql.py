@@ -14,7 +14,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,8 @@ SETTINGS = {
     "max_parallel_workers_per_gather": "0",
     "shared_buffers": "32MB",
     "max_connections": "40",
+    # Of a server that is stopped at once, files elsewhere would stay behind.
+    "dynamic_shared_memory_type": "mmap",
 }
 
 
@@ -53,13 +55,24 @@ class TestServer:
         self.folder = folder
         self._process = process
         self._numbers = count(1)
+        self._originals: dict[str, str] = {}
+        self._administration: Any = None
 
-    def new_database(self, options: str = "") -> str:
-        """The URL of a fresh empty database."""
+    def new_database(self, options: str = "", *, copied: str = "template0") -> str:
+        """The URL of a fresh database: an empty one, or a copy of another one to which nobody is connected."""
         name = f"ledger{next(self._numbers)}"
         # Copying files is quickest where nothing is written through to the disk.
-        self.run(f"CREATE DATABASE {name} TEMPLATE template0 STRATEGY file_copy {options}")
+        self._administer(f"CREATE DATABASE {name} TEMPLATE {copied} STRATEGY file_copy {options}")
         return self.url(name)
+
+    def new_copy(self, original: str, make: Callable[[str], object]) -> str:
+        """The URL of a copy of the database of that name; `make` makes it at its URL when it is first asked for."""
+        if original not in self._originals:
+            name = f"original{next(self._numbers)}"
+            self._administer(f"CREATE DATABASE {name} TEMPLATE template0 STRATEGY file_copy")
+            make(self.url(name))
+            self._originals[original] = name
+        return self.new_database(copied=self._originals[original])
 
     def url(self, database: str, *, user: str = USER) -> str:
         """How --ledger names a database of this server."""
@@ -76,10 +89,23 @@ class TestServer:
 
     def connect(self, database: str) -> Any:
         """A connection of the driver, outside the program under test."""
-        return pg8000.dbapi.connect(USER, database=database, unix_sock=str(self.folder / ".s.PGSQL.5432"))
+        socket = str(self.folder / ".s.PGSQL.5432")
+        # Else the driver reads all the certificates of the machine first.
+        return pg8000.dbapi.connect(USER, database=database, unix_sock=socket, ssl_context=False)
+
+    def _administer(self, command: str) -> list[Any]:
+        """The rows of a command over a connection that is kept."""
+        if self._administration is None:
+            self._administration = self.connect("postgres")
+            self._administration.autocommit = True
+        cursor = self._administration.cursor()
+        cursor.execute(command)
+        return list(cursor.fetchall()) if cursor.description else []
 
     def stop(self) -> None:
-        """End the server without waiting for its connections."""
+        """End the server without waiting for connections of others."""
+        if self._administration is not None:
+            self._administration.close()
         self._process.send_signal(signal.SIGQUIT)
         self._process.wait(timeout=START_SECONDS)
 

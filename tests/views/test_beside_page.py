@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.support.linked import add
 
 from yaksok.ledger.location import location_of
 from yaksok.ledger.opening import open_for_reading
-from yaksok.views.beside_page import Aligned, Change, aligned
+from yaksok.views.beside_page import Aligned, Change, _once_in_both, aligned
 from yaksok.views.editions import find_edition
 
 HEAD = "# 2025년 시험부 업무계획\n\n2025. 2. 시험부\n\n"
@@ -90,3 +93,21 @@ def test_long_statements_of_one_letter_take_no_time(compare: Compare) -> None:
     found = compare(text(lines), text([line.replace("추진", "확대") for line in reversed(lines)]))
     found.pairs(found.matches)
     assert time.process_time() - started < 20
+
+
+@given(st.lists(st.sampled_from("abcdefg"), max_size=7), st.lists(st.sampled_from("abcdefg"), max_size=7))
+def test_texts_that_stand_once_on_either_side(left: list[str], right: list[str]) -> None:
+    found = _once_in_both(left, right)
+    assert all(left[one] == right[other] for one, other in found)
+    assert all(one < later and other < after for (one, other), (later, after) in pairwise(found))
+    once = [text for text in left if left.count(text) == right.count(text) == 1]
+    places = [right.index(text) for text in once]
+    longest = max(
+        (
+            len(some)
+            for number in range(1 << len(places))
+            if (some := [place for bit, place in enumerate(places) if number >> bit & 1]) == sorted(some)
+        ),
+        default=0,
+    )
+    assert len(found) == longest

@@ -12,7 +12,7 @@ from tests.support.linked import add, document, link
 from yaksok.fulfilment.shelf import Shelf
 from yaksok.ledger.location import Location
 from yaksok.ledger.opening import open_for_reading
-from yaksok.views.calendar import calendar
+from yaksok.views.calendar import calendar, found_in, with_words
 from yaksok.views.calendar_entries import CalendarFilter, Entry, EntryKind
 
 NewLedger = Callable[[], Location]
@@ -111,3 +111,29 @@ def test_memberships_are_of_the_reviewed_tables(ledger: Location) -> None:
     found = entries(ledger, date(2026, 1, 1), date(2026, 12, 31), kinds=kinds, party="OECD")
     assert [(one.day, one.years, one.title, one.text) for one in found] == [("2026-12-12", 30, "OECD", "")]
     assert entries(ledger, date(2025, 1, 1), date(2025, 12, 31), kinds=kinds, party="OECD") == []
+
+
+def test_the_last_of_february_is_remembered_on_the_day_before(new_ledger: NewLedger, tmp_path: Path) -> None:
+    place = new_ledger()
+    add(place, {"review": document(2020, 5, ["몽골과 수교(20.2.29)"], review=True)}, tmp_path / "papers")
+    link(place)
+    kinds: frozenset[EntryKind] = frozenset({"anniversary"})
+    for year, day in ((2023, "2023-02-28"), (2024, "2024-02-29")):
+        found = entries(place, date(year, 2, 1), date(year, 2, 28 + (year == 2024)), kinds=kinds)
+        assert [(one.day, one.years) for one in found if one.doc] == [(day, year - 2020)]
+
+
+def test_what_is_counted_and_what_is_put_into_words(ledger: Location) -> None:
+    wanted = CalendarFilter(first=date(2019, 1, 1), last=date(2020, 12, 31))
+    with open_for_reading(ledger).connect() as connection:
+        shelf = Shelf(connection, as_of=DAY)
+        every = found_in(connection, shelf, wanted, as_of=DAY, most_due=100)
+        few = found_in(connection, shelf, wanted, as_of=DAY, most_due=0, of_a_day=1)
+        none = found_in(connection, shelf, wanted, as_of=DAY, most_due=0)
+        assert (
+            every.number == few.number == none.number == len(calendar(connection, shelf, wanted, as_of=DAY))
+        )
+        assert every.stands == few.stands != none.stands
+        worded = with_words(connection, shelf, every.stands)
+    assert [one.n for one in worded] == [one.n for one in every.stands]
+    assert all(one.text and one.id and one.title for one in worded if one.doc)

@@ -8,12 +8,12 @@ from datetime import date
 
 import pytest
 from sqlalchemy import Connection
+from tests.support.samples import sample_ledger_in
 
 from yaksok.fulfilment.shelf import Shelf
 from yaksok.fulfilment.standing import Deciding
 from yaksok.interfaces.asking import reading
-from yaksok.interfaces.sample_ledger import ledger_of_samples
-from yaksok.ledger.location import Location, location_of
+from yaksok.ledger.location import Location
 from yaksok.records.link import Link
 from yaksok.views.drift import Comparison, compare
 from yaksok.views.plans import in_order, likely_pairs, plan_named, plans
@@ -21,8 +21,7 @@ from yaksok.views.plans import in_order, likely_pairs, plan_named, plans
 
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> tuple[Location, date]:
-    place = location_of(tmp_path_factory.mktemp("drift") / "yaksok.db")
-    return place, ledger_of_samples(place)
+    return sample_ledger_in(tmp_path_factory.mktemp("drift"), tmp_path_factory)
 
 
 @pytest.fixture

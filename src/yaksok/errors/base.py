@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from yaksok.errors.particles import fitted
 from yaksok.records.mentions import Span
 from yaksok.records.problem import Problem
 from yaksok.records.statement import Language
@@ -22,11 +23,13 @@ class Wording:
 
     def message(self, fields: dict[str, object], language: Language = "en") -> str:
         """What happened, with the places filled."""
-        return (self.korean if language == "ko" else self.english).format(**fields)
+        told = fitted(self.korean, fields) if language == "ko" else self.english
+        return told.format(**fields)
 
     def next_step(self, fields: dict[str, object], language: Language = "en") -> str:
         """What the user can do about it, with the places filled."""
-        return (self.korean_next if language == "ko" else self.english_next).format(**fields)
+        told = fitted(self.korean_next, fields) if language == "ko" else self.english_next
+        return told.format(**fields)
 
     def problem(self, *, span: Span | None = None, **fields: object) -> Problem:
         """The record of a notice, worded in English."""

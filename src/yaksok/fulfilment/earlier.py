@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 
 from yaksok.fulfilment.ledger_coverage import LedgerCoverage
 from yaksok.fulfilment.standing import Deciding, Standing
-from yaksok.ledger import derived_tables as derived
 from yaksok.records.link import Link
 
 
@@ -27,17 +26,8 @@ class EarlierStanding(Standing):
         self, connection: Connection, *, as_of: date, newest: int, deciding: Deciding = _as_proposed
     ) -> None:
         super().__init__(connection, as_of=as_of, deciding=deciding)
-        self._coverage = EarlierCoverage(connection, as_of=as_of, newest=newest)
+        self._coverage = LedgerCoverage(connection, as_of=as_of, newest=newest)
         self._newest = newest
 
     def _is_known(self, version: int) -> bool:
         return version <= self._newest and super()._is_known(version)
-
-
-class EarlierCoverage(LedgerCoverage):
-    """The documents that were published by a day and came in with the versions up to the key `newest`."""
-
-    def __init__(self, connection: Connection, *, as_of: date, newest: int) -> None:
-        super().__init__(connection, as_of=as_of)
-        counted, published = self._known
-        self._known = (counted, published & (derived.dated.c.version <= newest))

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, cast, get_args
 
 from yaksok.errors import UnknownScheme
 from yaksok.records.commitment import Status, Verdict
+from yaksok.records.statement import Language
 from yaksok.reference.tables import rows
 
 Looked = Literal["own", "others", "none"]
@@ -51,6 +52,11 @@ class GradeName:
     rated: bool
     value: int | None
     note: str
+    korean_note: str = ""
+
+    def note_in(self, language: Language) -> str:
+        """What is to be known of it, in one language; "" where nothing is."""
+        return self.korean_note if language == "ko" else self.note
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,11 @@ class Scheme:
     grades: tuple[GradeName, ...]
     source: str
     note: str
+    korean_note: str = ""
+
+    def note_in(self, language: Language) -> str:
+        """What is to be known of it, in one language; "" where nothing is."""
+        return self.korean_note if language == "ko" else self.note
 
     @property
     def has_values(self) -> bool:
@@ -78,6 +89,11 @@ class Grade:
     ungraded: Ungraded | None
     source: str
     note: str
+    korean_note: str = ""
+
+    def note_in(self, language: Language) -> str:
+        """What is to be known of the rule, in one language; "" where nothing is."""
+        return self.korean_note if language == "ko" else self.note
 
     @property
     def rated(self) -> bool:
@@ -161,7 +177,7 @@ def grade_of(parts: Parts, name: str) -> Grade:
     names = {each.id: each for each in scheme(name).grades}
     row = next(matching(parts, name))
     ungraded = cast("Ungraded", row["ungraded"]) if row["ungraded"] else None
-    return Grade(names.get(row["grade"]), ungraded, row["source"], row["note"])
+    return Grade(names.get(row["grade"]), ungraded, row["source"], row["note"], row["korean_note"])
 
 
 def matching(parts: Parts, name: str) -> Iterator[Mapping[str, str]]:
@@ -254,6 +270,7 @@ def _schemes() -> Mapping[str, Scheme]:
             grades=tuple(_grades(row["scheme"])),
             source=row["source"],
             note=row["note"],
+            korean_note=row["korean_note"],
         )
         for row in heads
     }
@@ -269,4 +286,5 @@ def _grades(name: str) -> Iterator[GradeName]:
                 rated=row["rated"] == "yes",
                 value=int(row["value"]) if row["value"] else None,
                 note=row["note"],
+                korean_note=row["korean_note"],
             )

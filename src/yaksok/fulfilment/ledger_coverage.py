@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import heapq
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
-from itertools import accumulate
+from functools import cached_property, partial
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, select
 
-from yaksok.fulfilment.coverage import ACCOUNTS, MOST_NAMED, NOTHING, Searchable, Series, same_kind
+from yaksok.fulfilment.counted_series import (
+    EVERY,
+    AskedSeries,
+    CountedSeries,
+    Kind,
+    Named,
+    Until,
+    count_after,
+    count_all_after,
+    counted,
+    merged,
+    nearest,
+    newest,
+)
+from yaksok.fulfilment.coverage import ACCOUNTS, NOTHING, Searchable, Series, same_kind
 from yaksok.ledger import derived_tables as derived
 from yaksok.records.statement import Genre
-
-Named = tuple[str, str]
-"""The day of a document (ISO) and its stem."""
 
 
 class LedgerCoverage(Searchable):
@@ -26,11 +33,12 @@ class LedgerCoverage(Searchable):
     Of an issuer only the genres asked for are counted, each once: its plans are few where its releases are many.
     """
 
-    def __init__(self, connection: Connection, *, as_of: date) -> None:
+    def __init__(self, connection: Connection, *, as_of: date, newest: int | None = None) -> None:
+        """`newest`: only versions up to this key are known."""
         self._connection = connection
-        table = derived.dated
-        self._known = (table.c.counted, table.c.day <= as_of.isoformat())
-        self._of_genres: dict[tuple[str, Genre], _CountedSeries] = {}
+        self._until = Until(as_of.isoformat(), newest)
+        self._newest: dict[Kind, list[Named]] = {}
+        self._counted: dict[Kind, CountedSeries] = {}
         self._genres: dict[str, frozenset[Genre]] = {}
         self._series: dict[tuple[str, frozenset[Genre]], Series] = {}
 
@@ -41,7 +49,7 @@ class LedgerCoverage(Searchable):
         return self._of(issuer, self._genres_of(issuer)) if issuer else NOTHING
 
     def _of_kind(self, issuer: str, genre: Genre) -> Series:
-        if not issuer or not self._of_genre(issuer, genre).has_any:
+        if not issuer or not self._newest_of(Kind(issuer, genre)):
             return NOTHING
         return self._of(issuer, same_kind(genre))
 
@@ -49,90 +57,46 @@ class LedgerCoverage(Searchable):
         return self._of(issuer, ACCOUNTS) if issuer else NOTHING
 
     @cached_property
-    def _whole(self) -> _CountedSeries:
-        return self._counted()
+    def _whole(self) -> Series:
+        return AskedSeries(
+            lambda day: count_all_after(self._connection, day, self._until),
+            partial(self._newest_of, EVERY),
+            partial(self._counted_of, EVERY),
+        )
 
     def _of(self, issuer: str, genres: frozenset[Genre]) -> Series:
         """The series of an issuer's documents of some genres."""
         found = self._series.get((issuer, genres))
         if found is None:
-            parts = [self._of_genre(issuer, genre) for genre in sorted(genres)]
-            found = self._series[issuer, genres] = _merged([part for part in parts if part.has_any])
+            kinds = [Kind(issuer, genre) for genre in sorted(genres)]
+            found = self._series[issuer, genres] = AskedSeries(
+                lambda day: count_after(self._connection, issuer, genres, day, self._until),
+                partial(self._newest_among, kinds),
+                lambda: merged([self._counted_of(kind) for kind in kinds]),
+            )
         return found
 
-    def _of_genre(self, issuer: str, genre: Genre) -> _CountedSeries:
-        found = self._of_genres.get((issuer, genre))
-        if found is None:
-            table = derived.dated
-            found = self._counted(table.c.issuer == issuer, table.c.genre == genre)
-            self._of_genres[issuer, genre] = found
-        return found
+    def _counted_of(self, kind: Kind) -> CountedSeries:
+        if kind not in self._counted:
+            self._counted[kind] = counted(self._connection, kind, self._until)
+        return self._counted[kind]
+
+    def _newest_among(self, kinds: Sequence[Kind]) -> list[Named]:
+        return nearest(map(self._newest_of, kinds))
+
+    def _newest_of(self, kind: Kind) -> list[Named]:
+        if kind not in self._newest:
+            self._newest[kind] = newest(self._connection, kind, self._until)
+        return self._newest[kind]
 
     def _genres_of(self, issuer: str) -> frozenset[Genre]:
         found = self._genres.get(issuer)
         if found is None:
             table = derived.dated
-            query = select(table.c.genre).where(table.c.issuer == issuer, *self._known).distinct()
-            found = self._genres[issuer] = frozenset(self._connection.execute(query).scalars())
-        return found
-
-    def _counted(self, *conditions: ColumnElement[bool]) -> _CountedSeries:
-        """The series of what meets some conditions. The index gives its days and its newest without sorting."""
-        table = derived.dated
-        counts = select(table.c.day, func.count()).where(*conditions, *self._known).group_by(table.c.day)
-        days = Counter(dict(map(tuple, self._connection.execute(counts).all())))
-
-        def newest() -> list[Named]:
-            query = (
-                select(table.c.day, table.c.stem)
-                .where(*conditions, *self._known)
-                .order_by(table.c.day.desc(), table.c.stem.desc())
-                .limit(MOST_NAMED)
+            query = select(table.c.genre).where(
+                table.c.issuer == issuer, table.c.counted, table.c.day <= self._until.day
             )
-            return [(day, stem) for day, stem in self._connection.execute(query).all()][::-1]
-
-        return _CountedSeries(days, newest)
-
-
-class _CountedSeries:
-    """A series of which the database counted the days; the newest documents are asked for when they are named."""
-
-    def __init__(self, days: Counter[str], newest: Callable[[], list[Named]]) -> None:
-        self.counts = days
-        self._days = sorted(days)
-        self._until = [0, *accumulate(days[day] for day in self._days)]
-        self._ask = newest
-
-    @property
-    def has_any(self) -> bool:
-        """Whether there is a document in it."""
-        return bool(self._days)
-
-    @cached_property
-    def newest(self) -> list[Named]:
-        """The newest, `MOST_NAMED` of them, oldest first."""
-        return self._ask() if self._days else []
-
-    def count_after(self, day: date | None) -> int:
-        """See `Series`."""
-        if day is None:
-            return 0
-        return self._until[-1] - self._until[bisect_right(self._days, day.isoformat())]
-
-    def newest_after(self, day: date | None, most: int) -> tuple[tuple[date, str], ...]:
-        """See `Series`."""
-        if not self.count_after(day):
-            return ()
-        since = day.isoformat() if day else ""
-        return tuple((date.fromisoformat(one), stem) for one, stem in self.newest[-most:] if one > since)
-
-
-def _merged(parts: Sequence[_CountedSeries]) -> _CountedSeries:
-    days: Counter[str] = Counter()
-    for part in parts:
-        days.update(part.counts)
-
-    def newest() -> list[Named]:
-        return sorted(heapq.nlargest(MOST_NAMED, [one for part in parts for one in part.newest]))
-
-    return _CountedSeries(days, newest)
+            if self._until.newest is not None:
+                query = query.where(table.c.version <= self._until.newest)
+            found = self._genres[issuer] = frozenset(self._connection.execute(query.distinct()).scalars())
+        return found

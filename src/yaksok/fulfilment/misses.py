@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Protocol
 
-from yaksok.links.profile import Profile
 from yaksok.links.proposing import DEFAULT
 from yaksok.records.commitment import Evidence
 from yaksok.records.link import Link, StatementRef
@@ -16,6 +16,9 @@ LEAST = 0.02
 """What is less like than this is not near."""
 
 MOST = 3
+
+OTHER_PARTIES = DEFAULT.other_parties
+"""What is left of a score where the two name different parties, as in proposing links."""
 
 Place = tuple[str, int]
 
@@ -28,8 +31,37 @@ class Candidate:
     score: float
     published: str | None = None
 
+    @property
+    def place(self) -> Place:
+        """See `Possible`."""
+        return _place(self.statement)
 
-Candidates = Callable[[StatementRef], Iterable[Candidate]]
+    @property
+    def at_most(self) -> float:
+        """See `Possible`."""
+        return self.score
+
+    def weighed(self) -> Candidate:
+        """See `Possible`."""
+        return self
+
+
+class Possible(Protocol):
+    """A candidate that need not be loaded yet."""
+
+    @property
+    def place(self) -> Place:
+        """Where its statement stands."""
+
+    @property
+    def at_most(self) -> float:
+        """What its score does not exceed."""
+
+    def weighed(self) -> Candidate:
+        """The candidate with its score."""
+
+
+Candidates = Callable[[StatementRef], Iterable[Possible]]
 """The statements of documents published after a promise that are like it at all, in any order."""
 
 
@@ -49,12 +81,14 @@ def nearest_misses(
     """
     counted = {_place(one.statement) for one in evidence}
     linked = {_place(link.target): link.score for link in links}
-    found: dict[Place, Miss] = {}
-    for candidate in candidates(promise):
-        place = _place(candidate.statement)
-        if place not in counted:
-            found[place] = _miss(candidate, linked.get(place), threshold)
-    nearest = heapq.nsmallest(most, found.values(), key=_nearness)
+    nearest: list[Miss] = []
+    for one in sorted(candidates(promise), key=lambda one: -one.at_most):
+        if one.place in counted:
+            continue
+        if one.place not in linked and len(nearest) == most and nearest[-1].score > _told(one.at_most):
+            continue  # it need not be loaded: it is not as near as those that were found
+        nearest.append(_miss(one.weighed(), linked.get(one.place), threshold))
+        nearest = sorted(nearest, key=_nearness)[:most]
     return tuple(nearest)
 
 
@@ -63,7 +97,11 @@ def _miss(candidate: Candidate, linked: float | None, threshold: float) -> Miss:
     if linked is None:
         reason = "not_linked" if candidate.score >= threshold else "below_threshold"
     score = candidate.score if linked is None else linked
-    return Miss(candidate.statement, round(score, 4), reason, candidate.published)
+    return Miss(candidate.statement, _told(score), reason, candidate.published)
+
+
+def _told(score: float) -> float:
+    return round(score, 4)
 
 
 def _nearness(miss: Miss) -> tuple[float, str, int]:
@@ -74,7 +112,6 @@ def _place(ref: StatementRef) -> Place:
     return ref.version, ref.n
 
 
-def kept_with_other_parties(earlier: Profile, later: Profile) -> float:
-    """The part of a score that is left where the two name different parties, as in proposing links."""
-    both = earlier.all_parties and later.all_parties
-    return DEFAULT.other_parties if both and not earlier.all_parties & later.all_parties else 1.0
+def kept_with_other_parties(earlier: AbstractSet[str], later: AbstractSet[str]) -> float:
+    """The part of a score that is left with the parties that the two name."""
+    return OTHER_PARTIES if earlier and later and not earlier & later else 1.0

@@ -7,21 +7,23 @@ was added since the last refresh they take longer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from yaksok.fulfilment.holding import Held
 from yaksok.fulfilment.judging import Case, verdict_of
+from yaksok.fulfilment.shelf_ahead import standing_otherwise
 from yaksok.fulfilment.shelf_changes import Changes, changes_since
-from yaksok.fulfilment.shelf_columns import Columns, Line
+from yaksok.fulfilment.shelf_columns import Columns
 from yaksok.fulfilment.shelf_cursors import cursor_at, place_of
 from yaksok.fulfilment.shelf_facts import due_in
-from yaksok.fulfilment.shelf_kept import Searches, joined, kept_cases, ref_columns, ref_of
+from yaksok.fulfilment.shelf_kept import Searches, joined, kept_cases, ref_columns
+from yaksok.fulfilment.shelf_lines import Line
 from yaksok.fulfilment.shelf_noted import Made, Noted, made_of, noted, state
 from yaksok.fulfilment.shelf_recent import recent
 from yaksok.fulfilment.shelf_refresh import Refreshed, refresh
@@ -31,17 +33,18 @@ from yaksok.fulfilment.shelf_rows import (
     Worded,
     line_of,
     row_of,
-    told_from,
     told_of,
     worded_from,
     worded_of,
 )
 from yaksok.fulfilment.shelf_rulings import Decided
+from yaksok.fulfilment.shelf_steps import step_at, touched_since
 from yaksok.fulfilment.standing import Deciding, Standing, promise_places
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
-from yaksok.ledger.places import at
+from yaksok.ledger.places import at, at_given, given
 from yaksok.records.commitment import Verdict
+from yaksok.records.link import StatementRef
 from yaksok.records.standing import Cell, Count, Facet, Page, Place, PromiseFilter, PromiseRow, Sort
 from yaksok.reference.membership import concerns, groups_ever
 
@@ -95,9 +98,16 @@ class Shelf:
         """How many of the promises that a filter means have each value; see `Columns.counts`."""
         return self._columns.counts(wanted, by)
 
-    def cells(self, wanted: PromiseFilter = EVERYTHING, *, rows: Facet, columns: Facet) -> list[Cell]:
-        """How many of the promises that a filter means have each pair of values."""
-        return self._columns.cells(wanted, rows, columns)
+    def cells(
+        self,
+        wanted: PromiseFilter = EVERYTHING,
+        *,
+        rows: Facet,
+        columns: Facet,
+        of: Collection[str] | None = None,
+    ) -> list[Cell]:
+        """How many of the promises that a filter means have each pair of values; `of`: only rows of these values."""
+        return self._columns.cells(wanted, rows, columns, of=of)
 
     def places(self, wanted: PromiseFilter = EVERYTHING, *, sort: Sort = "day") -> list[Place]:
         """Where all the promises stand that a filter means, in an order."""
@@ -197,18 +207,52 @@ class Shelf:
     def _columns(self) -> Columns:
         """The promises in columns; those of the last states asked for stay in memory."""
         key = (state(self._connection), None if self._serves else self._as_of)
-        return recent(key, lambda: Columns(self._lines()))
+        return recent(key, self._kept_columns if self._serves else self._columns_of_now)
 
-    def _lines(self) -> Iterable[Line]:
-        if self._serves:
-            table = derived.standing
-            query = select(*(table.c[name] for name in Line._fields))
-            ordered = query.order_by(table.c.day.is_(None), table.c.day, table.c.version, table.c.n)
-            return cast("Iterable[Line]", self._connection.execute(ordered))
-        return self._judged_lines()
+    def _columns_of_now(self) -> Columns:
+        """What is kept in columns, with the promises put in that stand otherwise now; else all judged anew."""
+        versions = standing_otherwise(self._connection, self._noted, self._changes, as_of=self._as_of)
+        if versions is not None:
+            lines = sorted(self._judged_lines(self._promises_of(versions)), key=_in_columns)
+            made = self._kept_columns().with_lines(versions, lines)
+            if made is not None:
+                return made
+        return Columns(self._judged_lines(promise_places(self._connection)))
 
-    def _judged_lines(self) -> Iterator[Line]:
-        places = iter(list(promise_places(self._connection)))
+    def _promises_of(self, versions: Collection[int]) -> list[Place]:
+        table, wanted = derived.promises, sorted(versions)
+        found: list[Place] = []
+        for start in range(0, len(wanted), _AT_ONCE):
+            query = select(table.c.version, table.c.n)
+            query = query.where(table.c.version.in_(wanted[start : start + _AT_ONCE]))
+            found += [(version, n) for version, n in self._connection.execute(query)]
+        return sorted(found)
+
+    def _kept_columns(self) -> Columns:
+        """What is kept in columns: those that were made of it before, brought up to date by what changed since."""
+        step = step_at(self._connection, self._noted.serial)
+        for earlier in recent.kept() if step else ():
+            touched = (
+                touched_since(self._connection, earlier.step, self._noted.serial) if earlier.step else None
+            )
+            if touched is not None:
+                made = earlier.with_lines(touched, self._lines_of(touched), step=step)
+                if made is not None:
+                    return made
+        return Columns(_lines_of_all(self._connection), step=step)
+
+    def _lines_of(self, versions: Collection[int]) -> Iterator[Line]:
+        """The kept promises of some versions, in the order of columns."""
+        table, wanted = derived.standing, sorted(versions)
+        found: list[Line] = []
+        for start in range(0, len(wanted), _AT_ONCE):
+            query = _lines().where(table.c.version.in_(wanted[start : start + _AT_ONCE]))
+            found += cast("Iterable[Line]", self._connection.execute(query))
+        yield from sorted(found, key=_in_columns)
+
+    def _judged_lines(self, promises: Iterable[Place]) -> Iterator[Line]:
+        """How the promises at some places stand on the day, in that order."""
+        places = iter(list(promises))
         while chunk := list(islice(places, _AT_ONCE)):
             found = {
                 (worded.version, worded.n): line_of(worded, told)
@@ -245,30 +289,57 @@ class Shelf:
             yield from self._connection.execute(query.where(there))
 
     def _kept_rows(self, places: Sequence[Place]) -> dict[Place, PromiseRow]:
-        table, facts, versions = derived.standing, derived.facts, tables.versions
-        names = dict.fromkeys((*Worded._fields, *Told._fields))
-        query = joined(
-            select(
-                *(table.c[name] for name in names if name != "stem"),
-                *ref_columns(),
-                *(facts.c.facts, versions.c.title, versions.c.date, versions.c.language),
-            ),
-            table.join(facts, facts.c.key == derived.facts_key(table.c.version, table.c.n)),
-        )
         found = {}
         for start in range(0, len(places), _AT_ONCE):
-            there = at(table.c.version, table.c.n, places[start : start + _AT_ONCE])
-            for row in self._connection.execute(query.where(there)):
+            for row in self._connection.execute(_rows_at(), given(places[start : start + _AT_ONCE])):
+                worded, told = Worded._make(row[:_WORDED]), Told._make(row[_WORDED:_TOLD])
+                version, statement, text, first, last, facts, *head = row[_TOLD:]
                 one = row_of(
-                    worded_from(row),
-                    told_from(row),
-                    ref_of(row),
-                    due_in(row.facts) if row.due else None,
-                    _head_of(row),
+                    worded,
+                    told,
+                    StatementRef(version, worded.stem, worded.n, text, (first, last), statement),
+                    due_in(facts) if told.due else None,
+                    Head(*head),
                     as_of=self._as_of,
                 )
                 found[one.key] = one
         return found
+
+
+@cache
+def _lines() -> Select[Any]:
+    """All kept promises as columns take them, in their order."""
+    table = derived.standing
+    query = select(*(table.c[name] for name in Line._fields))
+    return query.order_by(table.c.day.is_(None), table.c.day, table.c.version, table.c.n)
+
+
+def _in_columns(line: Line) -> tuple[bool, str, int, int]:
+    """The order of columns."""
+    return line.day is None, line.day or "", line.version, line.n
+
+
+def _lines_of_all(connection: Connection) -> Iterable[Line]:
+    return cast("Iterable[Line]", connection.execute(_lines()))
+
+
+_WORDED = len(Worded._fields)
+_TOLD = _WORDED + len(Told._fields)
+
+
+@cache
+def _rows_at() -> Select[Any]:
+    """Kept promises at some places: what `Worded`, `Told`, a reference, facts and `Head` are made of, in this order."""
+    table, facts, versions = derived.standing, derived.facts, tables.versions
+    query = joined(
+        select(
+            *(table.c[name] for name in (*Worded._fields, *Told._fields)),
+            *ref_columns(),
+            *(facts.c.facts, versions.c.title, versions.c.date, versions.c.language),
+        ),
+        table.join(facts, facts.c.key == derived.facts_key(table.c.version, table.c.n)),
+    )
+    return query.where(at_given(table.c.version, table.c.n))
 
 
 def is_kept(connection: Connection, day: date) -> bool:

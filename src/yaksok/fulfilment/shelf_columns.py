@@ -11,19 +11,19 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from heapq import nlargest, nsmallest
-from sys import intern
 from typing import Any, NamedTuple
 
 from yaksok.fulfilment.shelf_bits import bits, ones, stretch
+from yaksok.fulfilment.shelf_lines import NEVER, Due, Falling, Line, Parts, iso_of, number_of, parts_of
+from yaksok.fulfilment.shelf_replacing import Replaced, replaced
+from yaksok.fulfilment.shelf_steps import Step
 from yaksok.records.commitment import STATUSES
 from yaksok.records.standing import Cell, Count, Facet, Place, PromiseFilter, Sort
 from yaksok.reference.membership import COUNTERPARTS, Membership, group_lists, memberships
-
-NEVER = 99_991_231
-"""The number of no day: greater than that of any day."""
 
 SortKey = tuple[Any, ...]
 
@@ -31,28 +31,6 @@ _YEAR = 10_000  # days are numbers such as 20190317
 _MONTH = 100
 _MASKS_KEPT = 256
 _DENSE = 16  # of so many promises one is meant: then an order is gone through
-
-
-class Line(NamedTuple):
-    """What of a promise is filtered, sorted and counted; see `yaksok.records.standing.PromiseRow`."""
-
-    version: int
-    n: int
-    day: str | None
-    issuer: str | None
-    genre: str
-    stem: str
-    status: str
-    search: str
-    due: str | None
-    late: bool
-    self_reported: bool | None
-    testable: bool
-    strength: str | None
-    parties: str
-    topics: str
-    done: str | None = None
-    work: bool = False
 
 
 class Slice(NamedTuple):
@@ -68,18 +46,60 @@ class Slice(NamedTuple):
 class Columns:
     """The promises of a ledger on a day, in columns. Nothing in it changes once it is made."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
-        """`lines` come by the day of their documents, those without one last, then as they stand in the ledger."""
-        read = _Reading(lines)
-        self.size = len(read.numbers)
-        self._versions, self._numbers = read.versions, read.numbers
-        self._days, self._dues = read.days, read.dues
-        self._stems = read.stems
-        self._statuses = bytes(read.statuses)
-        self._masks = read.masks()
+    def __init__(
+        self, lines: Iterable[Line] = (), *, parts: Parts | None = None, step: Step | None = None
+    ) -> None:
+        """`lines` come by the day of their documents, those without one last, then as they stand in the ledger.
+
+        `parts` are lines that were taken apart already; `step` is the change of what is kept after which they stood so.
+        """
+        self.step = step
+        self._parts = parts_of(lines) if parts is None else parts
+        self._versions, self._numbers, self._days, self._dues, self._stems, self._statuses, self._masks = (
+            self._parts
+        )
+        self.size = len(self._numbers)
+        self._earlier: dict[Sort, Callable[[], array[int]]] = {}
         self._everything = (1 << self.size) - 1
         self._ranks: dict[Sort, Sequence[int]] = {"day": range(self.size)}
         self._chosen: Callable[[PromiseFilter], int] = lru_cache(maxsize=_MASKS_KEPT)(self._choose)
+
+    def with_lines(
+        self, versions: Collection[int], lines: Iterable[Line], *, step: Step | None = None
+    ) -> Columns | None:
+        """New columns in which the promises of some versions are those of some lines, all of these versions.
+
+        `lines` come in the order of the columns. None where it costs less to read all promises anew.
+        """
+        found = replaced(self._parts, versions, lines)
+        if found is None:
+            return None
+        made = Columns(parts=found.parts, step=step)
+        for sort, order in [each for each in list(self._orders.items()) if each[0] != "day"]:
+            if found.stays and self._firsts_at(sort, found.fresh) == made._firsts_at(sort, found.fresh):
+                made._orders[sort], made._ranks[sort] = order, self._ranks[sort]
+            else:
+                made._earlier[sort] = partial(made._reordered, sort, order, found)
+        return made
+
+    def _firsts_at(self, sort: Sort, places: Sequence[int]) -> list[Any]:
+        """What an order goes by first, at some places."""
+        firsts = self._firsts(sort.removeprefix("-"))  # type: ignore[arg-type]  # an order with "-" has one without
+        return [firsts[place] for place in places]
+
+    def _reordered(self, sort: Sort, order: Sequence[int], found: Replaced) -> array[int]:
+        """An order of the columns from which these were made, with what was replaced put into its place."""
+        key, moved = self._key(sort), found.moved
+        kept = [place for place in map(moved.__getitem__, order) if place >= 0]
+        fresh = sorted(found.fresh, key=key)
+        made, at = array("i"), 0
+        for one in fresh:
+            step = bisect_left(kept, key(one), at, key=key)
+            made.extend(kept[at:step])
+            made.append(one)
+            at = step
+        made.extend(kept[at:])
+        return made
 
     # -- choosing -----------------------------------------------------------------------------
 
@@ -93,7 +113,7 @@ class Columns:
 
     def between(self, first: str, end: str) -> int:
         """The promises of documents from a day on (ISO) and before another."""
-        return self._between_days(_number(first), _number(end))
+        return self._between_days(number_of(first), number_of(end))
 
     def values(self, by: Facet) -> list[tuple[str, int]]:
         """Each value that promises can be counted by, with its promises."""
@@ -149,11 +169,17 @@ class Columns:
         return stretch(start, stop)
 
     def _due_between(self, first: str | None, last: str | None) -> int:
-        order = self._order("due")
-        start = bisect_left(order, _number(first) if first else 0, key=self._dues.__getitem__)
-        end = _number(last) if last else NEVER - 1
-        stop = bisect_right(order, min(end, NEVER - 1), key=self._dues.__getitem__)
-        return bits(order[start:stop], self.size)
+        steps = self._steps_due(first, last)
+        return bits(self._order("due")[steps.start : steps.stop], self.size)
+
+    def _steps_due(self, first: str | None, last: str | None) -> range:
+        """Where in the order by due dates those between two days stand; all where no day is given."""
+        if first is None and last is None:
+            return range(self.size)
+        order, key = self._order("due"), self._dues.__getitem__
+        start = bisect_left(order, number_of(first) if first else 0, key=key)
+        stop = bisect_right(order, min(number_of(last) if last else NEVER, NEVER - 1), key=key)
+        return range(start, max(start, stop))
 
     def _of_party(self, party: str) -> int:
         """Promises that name a party, or a group while it belonged to it; see `membership.concerns`."""
@@ -184,16 +210,38 @@ class Columns:
         found = self._next(wanted, sort, range(start, self.size), limit)
         return self._slice(found[:limit], sort, before=after is not None, after=len(found) > limit)
 
+    def due(self, wanted: PromiseFilter, *, limit: int, of_a_day: int = 0) -> Due:
+        """The promises that a filter means and that have a due date, by it.
+
+        Of those only the first are given, `limit` of them, and the first of each day, `of_a_day`.
+        """
+        order, dues = self._order("due"), self._dues
+        steps = _both(range(self.size), self._steps_due(wanted.due_from or "0000-00-00", wanted.due_until))
+        by_day: Counter[int] = Counter()
+        found: list[Falling] = []
+        meant = self._chosen(replace(wanted, due_from=None, due_until=None))
+        for one in self._walk(meant, order, steps, self.size):
+            by_day[dues[one]] += 1
+            if len(found) < limit or by_day[dues[one]] <= of_a_day:
+                found.append(Falling(self._place(one), iso_of(dues[one]), self._stems[one]))
+        return Due(found, {iso_of(day): number for day, number in by_day.items()})
+
     def _next(self, wanted: PromiseFilter, sort: Sort, steps: range, limit: int) -> list[int]:
         """One more than `limit` promises that are meant, going through an order.
 
-        Where many are meant the first ones are near; few are put into the order by themselves.
+        Where many are meant the first ones are near; few may be far and are put into the order by themselves.
         """
         mask, order = self._chosen(wanted), self._order(sort)
-        if mask.bit_count() * _DENSE > self.size:
+        if sort == "due" and steps.step > 0:
+            steps = _both(steps, self._steps_due(wanted.due_from, wanted.due_until))
+        if mask.bit_count() * _DENSE > len(steps):
             return self._walk(mask, order, steps, limit)
-        rank = self._rank(sort)
-        ranks = (step for step in map(rank.__getitem__, ones(mask)) if step in steps)
+        first = self._walk(mask, order, steps[: mask.bit_count()], limit)
+        if len(first) > limit:
+            return first
+        ranks: Iterable[int] = map(self._rank(sort).__getitem__, ones(mask))
+        if len(steps) < self.size:
+            ranks = (step for step in ranks if step in steps)
         nearest = nsmallest if steps.step > 0 else nlargest
         return [order[step] for step in nearest(limit + 1, ranks)]
 
@@ -230,7 +278,8 @@ class Columns:
         found = self._orders.get(sort)
         if found is None:
             # Equal ones stay as they stand: by day, version and number, as their keys say.
-            ordered = sorted(range(self.size), key=self._firsts(sort).__getitem__)
+            earlier = self._earlier.pop(sort, None)
+            ordered = earlier() if earlier else sorted(range(self.size), key=self._firsts(sort).__getitem__)
             ranks = array("i", bytes(4 * self.size))
             for step, place in enumerate(ordered):
                 ranks[place] = step
@@ -275,12 +324,19 @@ class Columns:
         numbers = ((value, (mask & held).bit_count()) for value, held in self._values(by))
         return [Count(value, number) for value, number in numbers if number]
 
-    def cells(self, wanted: PromiseFilter, rows: Facet, columns: Facet) -> list[Cell]:
-        """How many of the promises that are meant have each pair of values; pairs that none has are left out."""
+    def cells(
+        self, wanted: PromiseFilter, rows: Facet, columns: Facet, *, of: Collection[str] | None = None
+    ) -> list[Cell]:
+        """How many of the promises that are meant have each pair of values; pairs that none has are left out.
+
+        `of`: only rows of these values.
+        """
         mask = self._chosen(wanted)
         found = []
         across = self._values(columns)
         for row, held in self._values(rows):
+            if of is not None and row not in of:
+                continue
             both = mask & held
             if both:
                 numbers = ((column, (both & other).bit_count()) for column, other in across)
@@ -310,71 +366,6 @@ class Columns:
         return found
 
 
-class _Reading:
-    """Lines taken apart as they come: promises that are alike in most are noted together."""
-
-    def __init__(self, lines: Iterable[Line]) -> None:
-        self.versions, self.numbers = array("q"), array("q")
-        self.days, self.dues = array("i"), array("i")
-        self.stems: list[str] = []
-        self.statuses = bytearray()
-        self._alike: defaultdict[_Alike, array[int]] = defaultdict(_places)
-        self._several: dict[str, defaultdict[str, array[int]]] = {
-            name: defaultdict(_places) for name in ("party", "topic", "due_month")
-        }
-        parties, topics, months = self._several.values()
-        ranks = {status: rank for rank, status in enumerate(STATUSES)}
-        for place, line in enumerate(lines):
-            (
-                version, n, day, issuer, genre, stem, status, search, due,
-                late, own, testable, level, named, told, done, work,
-            ) = line  # fmt: skip
-            self.versions.append(version)
-            self.numbers.append(n)
-            self.days.append(_number(day))
-            self.dues.append(_number(due))
-            self.stems.append(intern(stem))
-            self.statuses.append(ranks[status])  # type: ignore[index]
-            self._alike[issuer, genre, status, search, level, late, own, testable, done, work].append(place)
-            if due:
-                months[due].append(place)
-            parties[named].append(place)
-            topics[told].append(place)
-
-    def masks(self) -> dict[str, dict[str, int]]:
-        """For each column and value the promises that have it."""
-        size = len(self.numbers)
-        found: dict[str, defaultdict[str, int]] = {
-            name: defaultdict(int) for name in (*_ALIKE, *self._several)
-        }
-        for values, places in self._alike.items():
-            held = bits(places, size)
-            for name, value in zip(_ALIKE, values, strict=True):
-                if value is not None and value != "":
-                    found[name][_written(value)] |= held
-        for name, column in self._several.items():
-            for several, places in column.items():
-                held = bits(places, size)
-                for value in [several[: len("2025-03")]] if name == "due_month" else several.split():
-                    found[name][value] |= held
-        return {name: dict(column) for name, column in found.items()}
-
-
-_Alike = tuple[str | None, str, str, str, str | None, bool, bool | None, bool, str | None, bool]
-_ALIKE = (
-    *("issuer", "genre", "status", "search", "strength", "late", "self_reported", "testable"),
-    *("done", "work"),
-)
-
-
-def _places() -> array[int]:
-    return array("i")
-
-
-def _written(value: str | bool) -> str:  # noqa: FBT001 - the value of a column
-    return value if isinstance(value, str) else "true" if value else "false"
-
-
 @cache
 def _times_in_groups(party: str) -> tuple[Membership, ...]:
     """The times that a party belonged to groups that stand for their members."""
@@ -384,10 +375,10 @@ def _times_in_groups(party: str) -> tuple[Membership, ...]:
     )
 
 
-@lru_cache(maxsize=1 << 15)
-def _number(day: str | None) -> int:
-    """A day as a number, such as 20190317."""
-    return int(day.replace("-", "")) if day else NEVER
+def _both(one: range, other: range) -> range:
+    """What two stretches have in common."""
+    start = max(one.start, other.start)
+    return range(start, max(start, min(one.stop, other.stop)))
 
 
 def _day_number(day: date) -> int:

@@ -16,7 +16,6 @@ from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.timeline import Published
-from yaksok.records.link import StatementRef
 from yaksok.records.standing import Place
 from yaksok.records.statement import Document, Genre
 
@@ -68,10 +67,9 @@ def kept_cases(
 
 
 def ref_columns() -> tuple[ColumnElement[Any], ...]:
-    """The columns of which `ref_of` makes a reference, besides version and number."""
+    """The columns of which a reference is made, besides stem and number."""
     statements = tables.statements
     return (
-        derived.standing.c.stem,
         tables.versions.c.id.label("version_id"),
         statements.c.id.label("statement_id"),
         *(statements.c.text, statements.c.span_start, statements.c.span_end),
@@ -83,10 +81,3 @@ def joined(query: Select[Any], source: Any) -> Select[Any]:
     rows, statements, versions = derived.standing, tables.statements, tables.versions
     mine = and_(statements.c.version == rows.c.version, statements.c.n == rows.c.n)
     return query.select_from(source.join(statements, mine).join(versions, versions.c.key == rows.c.version))
-
-
-def ref_of(row: Any) -> StatementRef:
-    """The place of a promise in the ledger."""
-    return StatementRef(
-        row.version_id, row.stem, row.n, row.text, (row.span_start, row.span_end), row.statement_id
-    )

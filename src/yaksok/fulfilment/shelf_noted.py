@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, Select, exists, func, select
 
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
@@ -56,11 +57,7 @@ UNKNOWN = Noted(NOTHING, _NO_RECORDS, whole=False, day=date.min, until=date.min)
 
 def made_of(connection: Connection) -> Made:
     """The records as they are now."""
-    newest = [
-        select(func.max(table.c.key)).scalar_subquery()
-        for table in (tables.versions, tables.linkings, tables.decisions)
-    ]
-    version, linking, decision = connection.execute(select(*newest)).one()
+    version, linking, decision = connection.execute(_newest()).one()
     return Made(
         version=int(version or 0),
         linking=int(linking or 0),
@@ -72,16 +69,31 @@ def made_of(connection: Connection) -> Made:
 
 
 def _series(connection: Connection) -> str:
+    keys = connection.execute(_current_series()).scalars()
+    return blake2b(repr(keys.all()).encode(), digest_size=8).hexdigest()
+
+
+# Queries that every answer asks are built once.
+@cache
+def _newest() -> Select[Any]:
+    keys = (table.c.key for table in (tables.versions, tables.linkings, tables.decisions))
+    return select(*(select(func.max(key)).scalar_subquery() for key in keys))
+
+
+@cache
+def _current_series() -> Select[Any]:
     table, later = tables.series, tables.versions.alias("later")
     current = ~exists().where(later.c.supersedes == table.c.version)
-    keys = connection.execute(select(table.c.key).where(current).order_by(table.c.key)).scalars()
-    return blake2b(repr(keys.all()).encode(), digest_size=8).hexdigest()
+    return select(table.c.key).where(current).order_by(table.c.key)
+
+
+_NOTED = select(derived.shelf).where(derived.shelf.c.key == _KEY)
+_HEAD = select(tables.journal.c.id).order_by(tables.journal.c.key.desc()).limit(1)
 
 
 def noted(connection: Connection) -> Noted:
     """What was noted last; UNKNOWN where nothing was. The derived tables must be there."""
-    table = derived.shelf
-    row = connection.execute(select(table).where(table.c.key == _KEY)).first()
+    row = connection.execute(_NOTED).first()
     if row is None:
         return UNKNOWN
     return Noted(
@@ -115,6 +127,5 @@ def state(connection: Connection) -> str:
         said: tuple[object, ...] = ()
     else:
         said = (noted(connection).serial, derived.noted_as_linked(connection))
-    head = select(tables.journal.c.id).order_by(tables.journal.c.key.desc()).limit(1)
-    whole = (*said, connection.execute(head).scalar(), rules_version(LINKING))
+    whole = (*said, connection.execute(_HEAD).scalar(), rules_version(LINKING))
     return blake2b(repr(whole).encode(), digest_size=12).hexdigest()

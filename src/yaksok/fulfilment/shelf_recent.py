@@ -43,6 +43,11 @@ class Recent:
                     self._making.pop(key, None)
             return made
 
+    def kept(self) -> list[Columns]:
+        """All columns that are kept, those used last first."""
+        with self._lock:
+            return list(reversed(self._kept.values()))
+
     def _found(self, key: Key) -> Columns | None:
         with self._lock:
             found = self._kept.get(key)

@@ -39,6 +39,7 @@ from yaksok.fulfilment.shelf_noted import Made, Noted, made_of, note, noted
 from yaksok.fulfilment.shelf_reach import reaches, store_reaches, stored_reaches, told_otherwise
 from yaksok.fulfilment.shelf_rows import Told, told_of, worded_of
 from yaksok.fulfilment.shelf_rulings import Decided
+from yaksok.fulfilment.shelf_steps import begin_step, touch
 from yaksok.fulfilment.standing import Standing, next_document
 from yaksok.fulfilment.targets import targets
 from yaksok.ledger import derived_tables as derived
@@ -97,7 +98,7 @@ class _Refreshing:
         if (before.made, before.day) != (made, self._today):
             now, changes = self._drop(before, made, changes)
         yield from self._judge(now, before, changes)
-        self._tell_anew(now, all_of_them=not before.whole)
+        self._tell_anew(now, before)
 
     # -- what no longer holds -----------------------------------------------------------------
 
@@ -108,17 +109,29 @@ class _Refreshing:
         with self._writing.begin() as connection:
             derived.make_derived_tables(connection)
             self._check(connection, before.serial)
-            changes = replace(changes, places=changes.places | self._outdated(connection))
+            changes = replace(changes, places=changes.places | self._outdated(connection, before))
+            begin_step(connection, now.serial, listed=before.whole and not changes.everything)
+            touch(connection, now.serial, {*changes.versions, *(version for version, _ in changes.places)})
             _remove(connection, changes)
             _take_in(connection, changes)
             note(connection, now)
         return now, changes
 
-    def _outdated(self, connection: Connection) -> frozenset[Place]:
+    def _outdated(self, connection: Connection, before: Noted) -> frozenset[Place]:
         """The promises whose facts do not hold on the day."""
-        facts, day = derived.facts, self._today.isoformat()
-        query = select(facts.c.version, facts.c.n).where(or_(facts.c.until < day, facts.c.since > day))
+        facts = derived.facts
+        over = self._does_not_hold(facts.c.since, facts.c.until, before)
+        query = select(facts.c.version, facts.c.n).where(over)
         return frozenset((row.version, row.n) for row in connection.execute(query))
+
+    def _does_not_hold(
+        self, since: ColumnElement[str], until: ColumnElement[str], before: Noted
+    ) -> ColumnElement[bool]:
+        """That what is kept from one day to another does not hold on the day."""
+        day = self._today.isoformat()
+        if before.whole and before.day <= self._today:
+            return until < day  # by the index: all held on a day that was not later
+        return or_(until < day, since > day)
 
     def _check(self, connection: Connection, serial: int) -> None:
         if noted(connection).serial != serial:
@@ -184,16 +197,17 @@ class _Refreshing:
             if facts:
                 connection.execute(insert(table), list(facts.values()))
                 connection.execute(insert(derived.standing), list(rows.values()))
+                touch(connection, serial, {version for version, _ in facts})
 
     # -- what stands otherwise on the day ---------------------------------------------------------
 
-    def _tell_anew(self, now: Noted, *, all_of_them: bool) -> None:
+    def _tell_anew(self, now: Noted, before: Noted) -> None:
         """Tell statuses anew that another day or other documents change, and note that all is there."""
         with self._reading.connect() as connection:
             self._check(connection, now.serial)
-            before = {} if all_of_them else stored_reaches(connection)
+            stored = stored_reaches(connection) if before.whole else {}
             reach = reaches(connection, as_of=self._today)
-            waiting = sorted(told_otherwise(connection, before, reach) | self._expired(connection))
+            waiting = sorted(told_otherwise(connection, stored, reach) | self._expired(connection, before))
             searches = Searches(connection, as_of=self._today)
             for places in _chunks(waiting):
                 told = [
@@ -204,16 +218,18 @@ class _Refreshing:
                     self._check(writing, now.serial)
                     if told:
                         writing.execute(_update_told(), told)
+                        touch(writing, now.serial, {row["at_version"] for row in told})
             ahead = next_document(connection, self._today)
         with self._writing.begin() as connection:
             self._check(connection, now.serial)
             store_reaches(connection, reach)
             note(connection, now._replace(whole=True, until=_until(connection, ahead)))
 
-    def _expired(self, connection: Connection) -> set[Place]:
+    def _expired(self, connection: Connection, before: Noted) -> set[Place]:
         """The promises of which it is not told how they stand on the day."""
-        table, day = derived.standing, self._today.isoformat()
-        query = select(table.c.version, table.c.n).where(or_(table.c.until < day, table.c.checked > day))
+        table = derived.standing
+        over = self._does_not_hold(table.c.checked, table.c.until, before)
+        query = select(table.c.version, table.c.n).where(over)
         return {(row.version, row.n) for row in connection.execute(query)}
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from yaksok.fulfilment.holding import Held
-from yaksok.fulfilment.shelf_columns import Line
 from yaksok.fulfilment.shelf_hinges import hinge_of, holds_until
+from yaksok.fulfilment.shelf_lines import Line
 from yaksok.fulfilment.status import Facts, status_of
 from yaksok.fulfilment.strength import strength
 from yaksok.links.topics import topics_of
@@ -163,8 +163,3 @@ def row_of(
 def worded_from(row: Any) -> Worded:
     """The same from a row of `derived_tables.standing`."""
     return Worded(*(getattr(row, name) for name in Worded._fields))
-
-
-def told_from(row: Any) -> Told:
-    """The same from a row of `derived_tables.standing`."""
-    return Told(*(getattr(row, name) for name in Told._fields))

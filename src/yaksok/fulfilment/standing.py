@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from yaksok.fulfilment.awaiting import EventsFor
 from yaksok.fulfilment.coverage import Dated
+from yaksok.fulfilment.dated_documents import dated_by_id, dated_by_key, dated_documents
 from yaksok.fulfilment.holding import Held, Holding
 from yaksok.fulfilment.judging import Case, Searched, case_among, searched_for
 from yaksok.fulfilment.ledger_coverage import LedgerCoverage
 from yaksok.fulfilment.observed import measured_link, observed, series_of
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
-from yaksok.ledger.linkings import StoredLink, stored_links, touching_links
+from yaksok.ledger.linkings import (
+    StoredLink,
+    counting_generation,
+    links_from,
+    stored_links,
+    touching_links,
+)
 from yaksok.ledger.places import at
 from yaksok.ledger.reader import StoredDocument, partial_documents
 from yaksok.ledger.series import series_in
 from yaksok.links.copies import collapse
 from yaksok.links.grouping import copied_to, copies_at, families_with, kin_among
 from yaksok.links.profile import headings, numbered
-from yaksok.links.timeline import Published, published
+from yaksok.links.timeline import published
 from yaksok.records.link import Link, StatementRef
 from yaksok.records.promise import Deadline, ToldEvent
 from yaksok.records.standing import Place
-from yaksok.records.statement import Document, Statement
+from yaksok.records.statement import Statement
 
 Deciding = Callable[[Sequence[Link]], Sequence[Link]]
 """Gives links the state that people gave them; may add links that people drew."""
@@ -65,6 +72,10 @@ class Standing:
         self._measures = [series_of(one) for one in series]
         self._series = {one.stored.version: _with_rows(one.stored) for one in series}
 
+    @cached_property
+    def _generation(self) -> int:
+        return counting_generation(self._connection)
+
     def cases(self, places: Iterable[Place]) -> Iterator[Case]:
         """The promises at some places that were published by the day, with their facts; in the order given."""
         for held in self.held(places):
@@ -84,12 +95,22 @@ class Standing:
 
     def links_at(self, place: tuple[str, int]) -> list[Link]:
         """The links that touch a statement (version, number) at either end, among what was published by the day."""
-        version, n = self.key_of(place[0]), place[1]
-        wanted = [(version, n), *copied_to(self._connection, [(version, n)])]
-        links = self._deciding(self._collapsed(list(touching_links(self._connection, wanted))))
-        mine = [link for link in links if place in _ends(link)]  # people decided on other links, too
-        self._load_named(version for link in mine for version, _ in _ends(link))
-        return [link for link in mine if self._is_whole(link)]
+        return self.links_around([place])[place]
+
+    def links_around(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], list[Link]]:
+        """The same for several statements, which costs less than one after the other."""
+        self._load_named(version for version, _ in places)
+        keyed = sorted({(self._keys[version], n) for version, n in places})
+        wanted = sorted({*keyed, *copied_to(self._connection, keyed)})
+        touching = list(touching_links(self._connection, wanted, generation=self._generation))
+        links = self._deciding(self._collapsed(touching))
+        found: dict[tuple[str, int], list[Link]] = {place: [] for place in places}
+        for link in links:
+            for place in dict.fromkeys(_ends(link)):
+                if place in found:  # people decided on other links, too
+                    found[place].append(link)
+        self._load_named(version for mine in found.values() for link in mine for version, _ in _ends(link))
+        return {place: [link for link in mine if self._is_whole(link)] for place, mine in found.items()}
 
     def original(self, promise: StatementRef) -> StatementRef:
         """The statement that a promise repeats, where its document is a copy of another; else itself."""
@@ -247,11 +268,10 @@ class Standing:
         self, places: Sequence[Place], measured: Sequence[Link], holding: Mapping[Place, Holding]
     ) -> Mapping[Place, list[Link]]:
         """The links that count of some promises and their copies, by promise; and those to measured values."""
-        table = tables.links
         repeated = kin_among(self._connection, {version for version, _ in places})
         copied = copied_to(self._connection, [place for place in places if place[0] in repeated])
-        there = at(table.c.promise_version, table.c.promise_n, sorted({*places, *copied}))
-        proposed = self._collapsed(list(stored_links(self._connection, there)))
+        wanted = sorted({*places, *copied})
+        proposed = self._collapsed(list(links_from(self._connection, wanted, generation=self._generation)))
         named = self._named({version for version, _ in places})
         links = [
             link for link in self._deciding([*proposed, *measured]) if link.source.version in named
@@ -285,20 +305,22 @@ class Standing:
 
     def _load(self, versions: Iterable[int]) -> None:
         """Know the days of some versions by their keys."""
-        self._know(derived.dated.c.version, set(versions) - self._dated.keys())
+        self._know(dated_by_key, set(versions) - self._dated.keys())
 
     def _load_named(self, versions: Iterable[str]) -> None:
         """Know the days of some versions by their ids."""
-        self._know(tables.versions.c.id, set(versions) - self._keys.keys() - self._series.keys())
+        self._know(dated_by_id, set(versions) - self._keys.keys() - self._series.keys())
 
     def _named(self, versions: AbstractSet[int]) -> AbstractSet[str]:
         """The ids of some versions that are known."""
         return {self._dated[version].stored.version for version in versions if version in self._dated}
 
-    def _know(self, column: ColumnElement[Any], values: set[Any]) -> None:
+    def _know(
+        self, look_up: Callable[[Connection, list[Any]], Iterator[tuple[int, Dated]]], values: set[Any]
+    ) -> None:
         missing = sorted(values)
         for start in range(0, len(missing), _AT_ONCE):
-            for key, one in _dated(self._connection, column.in_(missing[start : start + _AT_ONCE])):
+            for key, one in look_up(self._connection, missing[start : start + _AT_ONCE]):
                 self._dated[key] = one
                 self._keys[one.stored.version] = key
                 self._days[one.stored.version] = one.published.reckoned()
@@ -345,7 +367,11 @@ def standing_links(connection: Connection) -> list[Link]:
     found = list(stored_links(connection))
     ends = _places(found)
     kin = kin_among(connection, {version for version, _ in ends})
-    days = {one.stored.version: one.published.reckoned() for _, one in _dated(connection)} if kin else {}
+    days = (
+        {one.stored.version: one.published.reckoned() for _, one in dated_documents(connection)}
+        if kin
+        else {}
+    )
     copies = copies_at(connection, {place for place in ends if place[0] in kin})
     families = families_with(connection, kin)
     return list(collapse([each.link for each in found], families, copies, days=days).links)
@@ -360,35 +386,3 @@ def _places(found: Sequence[StoredLink]) -> set[Place]:
             (each.later_version, each.link.target.n),
         )
     }
-
-
-def _dated(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[tuple[int, Dated]]:
-    """What is known of current documents without their statements."""
-    dated, versions = derived.dated, tables.versions
-    query = select(dated, versions.c.id, versions.c.date, versions.c.language, versions.c.source_hash).join(
-        versions, versions.c.key == dated.c.version
-    )
-    for row in connection.execute(query.where(*conditions)):
-        when = Published(
-            date.fromisoformat(row.first) if row.first else None,
-            date.fromisoformat(row.last) if row.last else None,
-            estimated=row.estimated,
-        )
-        document = Document(
-            title="",
-            date=row.date,
-            issuer=row.issuer,
-            genre=row.genre,
-            language=row.language,
-            text="",
-            statements=(),
-        )
-        stored = StoredDocument(
-            key=row.version,
-            version=row.id,
-            doc=row.stem,
-            address="",
-            document=document,
-            source=row.source_hash,
-        )
-        yield row.version, Dated(stored, when, {})

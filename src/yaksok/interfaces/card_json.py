@@ -6,22 +6,27 @@ from typing import Any
 
 from yaksok.fulfilment.grading import Scorecard
 from yaksok.interfaces.link_json import place_record, verdict_record
+from yaksok.interfaces.telling.sentences import Sentences
 from yaksok.records.commitment import Change
 from yaksok.records.proof import Miss, Point
+from yaksok.records.statement import Language
 from yaksok.views.promise_card import PromiseCard, Quoted, Witness
 
 
-def card_record(card: PromiseCard) -> dict[str, Any]:
-    """A promise with its verdict, each step of the proof with its sentence, and what would change it."""
-    verdict = card.verdict
+def card_record(card: PromiseCard, language: Language = "en") -> dict[str, Any]:
+    """A promise with its verdict, each step of the proof with its sentence, and what would change it.
+
+    Sentences, reasons and places are told in one language; all else is the same in both.
+    """
+    verdict, tell = card.verdict, Sentences(language)
     return {
-        **verdict_record(verdict),
-        "source": _source(card.promise),
+        **verdict_record(verdict, language=language),
+        "source": _source(card.promise, tell),
         "due_words": verdict.due.words if verdict.due else None,
         "due_inherited": verdict.due.inherited if verdict.due else None,
         "testability": {
             "testable": verdict.testability.testable,
-            "reason": verdict.testability.reason,
+            "reason": tell.reason(verdict.testability.reason),
             "parts": [
                 {"part": part.part, "words": part.words, "span": list(part.span), "inherited": part.inherited}
                 for part in verdict.testability.parts
@@ -53,30 +58,28 @@ def card_record(card: PromiseCard) -> dict[str, Any]:
         ],
         "proof": [
             {**_point(point), "sentence": sentence}
-            for point, sentence in zip(verdict.proof, card.proof, strict=True)
+            for point, sentence in zip(verdict.proof, tell.proof(verdict.proof), strict=True)
         ],
-        "supporting": [_witness(one) for one in card.supporting],
-        "again": [_witness(one) for one in card.again],
-        "against": [_witness(one) for one in card.against],
-        "search_sentence": card.search,
-        "nearest_misses": [
-            {**_miss(miss), "sentence": sentence}
-            for miss, sentence in zip(verdict.misses, card.misses, strict=True)
-        ],
-        "would_change": [
-            {**_change(change), "sentence": sentence}
-            for change, sentence in zip(verdict.change, card.changes, strict=True)
-        ],
+        "supporting": [_witness(one, tell) for one in card.supporting],
+        "again": [_witness(one, tell) for one in card.again],
+        "against": [_witness(one, tell) for one in card.against],
+        "search_sentence": tell.search(verdict.search),
+        "nearest_misses": [{**_miss(miss), "sentence": tell.miss(miss)} for miss in verdict.misses],
+        "would_change": [{**_change(change), "sentence": tell.change(change)} for change in verdict.change],
     }
 
 
-def scorecard_record(card: Scorecard) -> dict[str, Any]:
-    """Counts and shares of the grades; what cannot be graded stands beside them with its reasons."""
+def scorecard_record(card: Scorecard, language: Language = "en") -> dict[str, Any]:
+    """Counts and shares of the grades; what cannot be graded stands beside them with its reasons.
+
+    `note` is told in one language; names of grades stand in both.
+    """
     return {
         "scheme": card.scheme.id,
         "name": card.scheme.english,
+        "name_ko": card.scheme.korean,
         "source": card.scheme.source,
-        "note": card.scheme.note,
+        "note": card.scheme.note_in(language),
         "promises": card.number,
         "graded": card.graded,
         "grades": [
@@ -104,26 +107,26 @@ def scorecard_record(card: Scorecard) -> dict[str, Any]:
     }
 
 
-def _source(quoted: Quoted) -> dict[str, Any]:
+def _source(quoted: Quoted, tell: Sentences) -> dict[str, Any]:
     return {
         "title": quoted.title,
         "published": quoted.published,
         "issuer": quoted.issuer,
         "genre": quoted.genre,
         "address": quoted.address,
-        "where": quoted.where,
+        "where": tell.where(quoted.place),
         "line": quoted.line,
         "trail": list(quoted.trail),
     }
 
 
-def _witness(witness: Witness) -> dict[str, Any]:
+def _witness(witness: Witness, tell: Sentences) -> dict[str, Any]:
     return {
         **place_record(witness.quoted.statement),
-        "source": _source(witness.quoted),
+        "source": _source(witness.quoted, tell),
         "relation": witness.relation,
         "score": witness.score,
-        "reasons": witness.reasons,
+        "reasons": tell.reasons(witness.grounds),
         "event": witness.event,
         "provenance": witness.provenance,
         "proposer": witness.proposer,

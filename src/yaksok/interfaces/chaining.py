@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 
 from yaksok.fulfilment.standing import Standing
-from yaksok.fulfilment.strength import strength
 from yaksok.interfaces.asking import reading
 from yaksok.interfaces.deciding import deciding_on
 from yaksok.ledger.location import Place
@@ -14,9 +13,9 @@ from yaksok.ledger.reader import StoredDocument, stored_document
 from yaksok.links.chains import chain_of
 from yaksok.records.chain import Chain
 from yaksok.records.link import Link
-from yaksok.records.promise import Strength
 from yaksok.views.finding import find_promise
 from yaksok.views.ledger_shelf import LedgerShelf
+from yaksok.views.promise_chain import wording
 
 _DOCUMENTS_KEPT = 64
 
@@ -36,9 +35,6 @@ def chain_in(ledger: Place, wanted: str, *, as_of: date) -> Chain:
 
         def links_of(place: tuple[str, int]) -> list[Link]:
             return standing.links_at(place)
-
-        def wording(text: str) -> Strength | None:
-            return strength(text, "ko" if any("가" <= letter <= "힣" for letter in text) else "en")
 
         found = chain_of(standing.original(promise), links_of, document_of, wording=wording)
         if found is None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from yaksok.interfaces.telling.sentences import Sentences
 from yaksok.records.commitment import Evidence, Verdict
 from yaksok.records.link import Link, StatementRef
 from yaksok.records.proof import Search
+from yaksok.records.statement import Language
 from yaksok.reference.membership import through_groups
 
 
@@ -16,22 +18,24 @@ def to_line(record: dict[str, Any]) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
-def link_record(link: Link) -> dict[str, Any]:
-    """A link: both ends, relation, score between 0 and 1, why, and where it stands by which decision."""
+def link_record(link: Link, *, language: Language = "en") -> dict[str, Any]:
+    """A link: both ends, relation, score between 0 and 1, why in one language, where it stands by which decision."""
     return {
         "from": place_record(link.source),
         "to": place_record(link.target),
         "relation": link.relation,
         "score": link.score,
-        "why": link.why,
+        "why": Sentences(language).reasons(link.reasons),
         "proposer": link.proposer,
         "state": link.state,
         "decision": link.decision or None,
     }
 
 
-def verdict_record(verdict: Verdict, *, party: str | None = None) -> dict[str, Any]:
-    """A promise with its status and the evidence for it.
+def verdict_record(
+    verdict: Verdict, *, party: str | None = None, language: Language = "en"
+) -> dict[str, Any]:
+    """A promise with its status and the evidence for it; `why` is told in one language.
 
     Asked for a party, `through` has the groups by which it concerns that party, none if it names it.
     """
@@ -47,7 +51,7 @@ def verdict_record(verdict: Verdict, *, party: str | None = None) -> dict[str, A
         "work": verdict.work,
         "self_reported": verdict.self_reported,
         "evidence": [_evidence(evidence) for evidence in verdict.evidence],
-        "why": verdict.why,
+        "why": Sentences(language).why(verdict),
         "search": _search(verdict.search) if verdict.search else None,
         "parties": list(verdict.parties),
         "issuer": verdict.issuer,

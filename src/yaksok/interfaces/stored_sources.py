@@ -11,6 +11,7 @@ from itertools import islice
 from yaksok.errors import DamagedFile, NoTextLayer, YaksokError
 from yaksok.interfaces.documents import ReadDocument
 from yaksok.interfaces.series_reading import read_stored
+from yaksok.interfaces.telling.catalogues import N_
 from yaksok.interfaces.verifying import MOST_DIFFERENCES, check_read
 from yaksok.ledger.layout_rows import layout_from
 from yaksok.ledger.reading_rows import ReadingRows, reading_rows, row_differences
@@ -23,14 +24,20 @@ from yaksok.records.statement import Document
 from yaksok.views.verification import Difference, differences, quoted
 
 NOTES = {
-    "no copy": "have no stored copy of their source, so spans and texts are held against the stored text alone;"
-    " yaksok add stores one where the file is still there",
-    "other rules": "were made by other rules than today's; spans and texts hold;"
-    " yaksok reread reads their sources by today's",
-    "other text": "were made by other rules than today's, and today's give other characters;"
-    " yaksok reread stores what they give",
-    "not readable": "were made by other rules than today's, and today's cannot read their source",
-    "recognised": "were made from recognised text in a file beside the source, which is not there any more",
+    "no copy": N_(
+        "have no stored copy of their source, so spans and texts are held against the stored text alone; "
+        "yaksok add stores one where the file is still there"
+    ),
+    "other rules": N_(
+        "were made by other rules than today's; spans and texts hold; yaksok reread reads their sources by today's"
+    ),
+    "other text": N_(
+        "were made by other rules than today's, and today's give other characters; yaksok reread stores what they give"
+    ),
+    "not readable": N_("were made by other rules than today's, and today's cannot read their source"),
+    "recognised": N_(
+        "were made from recognised text in a file beside the source, which is not there any more"
+    ),
 }
 """What may be told of readings that is no sign of tampering, by its name."""
 

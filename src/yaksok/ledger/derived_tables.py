@@ -6,6 +6,7 @@ them is whole. `yaksok link --again` builds them anew.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -18,19 +19,23 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    Select,
     Table,
+    and_,
+    column,
     delete,
+    func,
     insert,
-    inspect,
     select,
     update,
 )
+from sqlalchemy import table as sql_table
 
 from yaksok.ledger.column_types import KEY, TEXT, letters
 
 metadata = MetaData()
 
-FORMAT = "7"
+FORMAT = "8"
 """What the derived tables hold; a ledger with another format has them made anew."""
 
 state = Table(
@@ -58,6 +63,8 @@ dated = Table(
     Column("counted", Boolean, nullable=False),
     Index("derived_documents_by_issuer", "issuer", "counted", "genre", "day", "stem"),
     Index("derived_documents_by_day", "counted", "day", "stem"),
+    Index("derived_documents_by_latest", "issuer", "counted", "day"),
+    Index("derived_documents_by_stem", "stem"),
 )
 
 # The promises of current versions, by the day their document is reckoned with.
@@ -92,6 +99,24 @@ events = Table(
     Column("version", BigInteger, primary_key=True, autoincrement=False),
     Column("n", Integer, primary_key=True, autoincrement=False),
     Index("derived_events_by_version", "version"),
+    sqlite_with_rowid=False,
+)
+
+# The same events as a calendar has them, each once; see yaksok.links.calendar_days.
+told = Table(
+    "derived_told",
+    metadata,
+    Column("version", BigInteger, primary_key=True, autoincrement=False),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("day", letters(10), nullable=False),
+    Column("end", letters(10), nullable=False),
+    Column("kind", letters(12), nullable=False),
+    Column("deeds", TEXT, nullable=False),  # the groups of its deeds, with a space between
+    Column("parties", TEXT, nullable=False),  # ids with a space between
+    Column("remembered", Integer, nullable=False),  # each so many years; 0: not at all
+    Column("month_day", letters(5), nullable=False),
+    Index("derived_told_by_day", "day", "version", "n"),
+    Index("derived_told_by_month_day", "remembered", "month_day", "day"),
     sqlite_with_rowid=False,
 )
 
@@ -196,6 +221,23 @@ shelf = Table(
     Column("until", letters(10), nullable=False),
 )
 
+# With every change of what is kept: by which random token it is known, and whether all versions it touched are listed.
+shelf_steps = Table(
+    "derived_shelf_steps",
+    metadata,
+    Column("serial", BigInteger, primary_key=True, autoincrement=False),
+    Column("token", letters(32), nullable=False),
+    Column("listed", Boolean, nullable=False),
+)
+
+shelf_touched = Table(
+    "derived_shelf_touched",
+    metadata,
+    Column("serial", BigInteger, primary_key=True, autoincrement=False),
+    Column("version", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
 # The facts of a promise that neither the day nor what was looked through changes.
 facts = Table(
     "derived_facts",
@@ -296,9 +338,26 @@ reach = Table(
 
 def have_derived_tables(connection: Connection) -> bool:
     """Whether the tables are there, all of them, in the format of this program."""
-    if not metadata.tables.keys() <= set(inspect(connection).get_table_names()):
+    if connection.execute(_tables_there(connection.dialect.name)).scalar_one() < len(metadata.tables):
         return False
-    return connection.execute(select(state.c.format)).scalars().all() == [FORMAT]
+    return connection.execute(_FORMAT).scalars().all() == [FORMAT]
+
+
+_FORMAT = select(state.c.format)
+
+
+@cache
+def _tables_there(dialect: str) -> Select[Any]:
+    """How many of the tables are there. Asked for every answer, so not of all that a database tells of its tables."""
+    if dialect == "sqlite":
+        there = sql_table("sqlite_master", column("type"), column("name"))
+        name, is_table = there.c.name, there.c.type == "table"
+    else:
+        there = sql_table(
+            "pg_class", column("oid"), column("relname"), column("relkind"), schema="pg_catalog"
+        )
+        name, is_table = there.c.relname, and_(there.c.relkind == "r", func.pg_table_is_visible(there.c.oid))
+    return select(func.count()).select_from(there).where(name.in_(sorted(metadata.tables)), is_table)
 
 
 def make_derived_tables(connection: Connection) -> None:

@@ -14,12 +14,12 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, exists, func, insert, or_, select
 
 from yaksok.ledger import tables
 from yaksok.ledger.identity import digest
 from yaksok.ledger.journal import Unit, content_digest, record
-from yaksok.ledger.places import at
+from yaksok.ledger.places import at_given, given
 from yaksok.records.link import Link, Reasons, StatementRef
 
 NONE = 0
@@ -64,21 +64,30 @@ def newest_generation(connection: Connection) -> Generation:
     return Generation(row.generation, complete=is_complete(connection, row.generation), rules=row.rules)
 
 
+_NEWEST = select(func.max(tables.linkings.c.generation))
+
+
 def counting_generation(connection: Connection) -> int:
     """The newest complete generation; `NONE` where there is none."""
     # From the newest one down, since that is nearly always complete: its passes are not looked through.
     number = tables.linkings.c.generation
-    newest = connection.execute(select(func.max(number))).scalar()
+    newest = connection.execute(_NEWEST).scalar()
     while newest and not is_complete(connection, newest):
         newest = connection.execute(select(func.max(number)).where(number < newest)).scalar()
     return int(newest or NONE)
 
 
+_COMPLETE = (
+    select(tables.linkings.c.key)
+    .where(tables.linkings.c.generation == bindparam("number"), tables.linkings.c.kind == "complete")
+    .order_by(tables.linkings.c.key)
+    .limit(1)
+)
+
+
 def is_complete(connection: Connection, generation: int, *, by: int | None = None) -> bool:
     """Whether a generation is complete; `by`: whether it was when the pass with this key was the newest."""
-    table = tables.linkings
-    query = select(table.c.key).where(table.c.generation == generation, table.c.kind == "complete")
-    found = connection.execute(query.order_by(table.c.key).limit(1)).scalar()
+    found = connection.execute(_COMPLETE, {"number": generation}).scalar()
     return found is not None and (by is None or found <= by)
 
 
@@ -137,26 +146,57 @@ def complete_generation(connection: Connection, generation: int, *, rules: str, 
     _journal(connection, row, [], [])
 
 
-def stored_links(connection: Connection, *conditions: Any) -> Iterator[StoredLink]:
-    """The links that count, best first, then by where they lead from and to; `conditions` are on `tables.links`."""
-    for row in connection.execute(_counting(connection).where(*conditions)).mappings():
+def stored_links(
+    connection: Connection, *conditions: Any, generation: int | None = None
+) -> Iterator[StoredLink]:
+    """The links that count, best first, then by where they lead from and to; `conditions` are on `tables.links`.
+
+    `generation`: the one that counts, where it is known.
+    """
+    number = counting_generation(connection) if generation is None else generation
+    for row in connection.execute(_counting().where(*conditions), {"generation": number}).mappings():
         yield _stored(row)
 
 
-def touching_links(connection: Connection, places: Sequence[tuple[int, int]]) -> Iterator[StoredLink]:
+def touching_links(
+    connection: Connection, places: Sequence[tuple[int, int]], *, generation: int | None = None
+) -> Iterator[StoredLink]:
     """The links that count and have one of some statements (version key, number) at either end."""
+    number = counting_generation(connection) if generation is None else generation
+    for row in connection.execute(_touching(), {"generation": number, **given(places)}).mappings():
+        yield _stored(row)
+
+
+def links_from(
+    connection: Connection, places: Sequence[tuple[int, int]], *, generation: int | None = None
+) -> Iterator[StoredLink]:
+    """The links that count of some promises (version key, number)."""
+    number = counting_generation(connection) if generation is None else generation
+    for row in connection.execute(_leading(), {"generation": number, **given(places)}).mappings():
+        yield _stored(row)
+
+
+# Built once: they are asked for every promise.
+@cache
+def _counting() -> Select[Any]:
+    return _with_ends().where(tables.linkings.c.generation == bindparam("generation"))
+
+
+@cache
+def _touching() -> Select[Any]:
     links = tables.links
-    yield from stored_links(
-        connection,
+    return _counting().where(
         or_(
-            at(links.c.promise_version, links.c.promise_n, places),
-            at(links.c.later_version, links.c.later_n, places),
-        ),
+            at_given(links.c.promise_version, links.c.promise_n),
+            at_given(links.c.later_version, links.c.later_n),
+        )
     )
 
 
-def _counting(connection: Connection) -> Select[Any]:
-    return _with_ends().where(tables.linkings.c.generation == counting_generation(connection))
+@cache
+def _leading() -> Select[Any]:
+    links = tables.links
+    return _counting().where(at_given(links.c.promise_version, links.c.promise_n))
 
 
 @cache

@@ -47,7 +47,17 @@ def m0002_judgements_and_proofs(connection: Connection) -> None:
     guard(connection, tables.RECORDS)
 
 
-MIGRATIONS: tuple[Migration, ...] = (m0001_first_tables, m0002_judgements_and_proofs)
+def m0003_documents_by_stem(connection: Connection) -> None:
+    """An index by which a document is found by its name."""
+    by_stem = next(index for index in tables.documents.indexes if index.name == "documents_by_stem")
+    connection.execute(CreateIndex(by_stem))
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m0001_first_tables,
+    m0002_judgements_and_proofs,
+    m0003_documents_by_stem,
+)
 
 
 _JOURNAL_SINCE = 2

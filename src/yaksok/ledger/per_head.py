@@ -14,6 +14,9 @@ from yaksok.ledger import tables
 Value = TypeVar("Value")
 
 
+_HEAD = select(tables.journal.c.id).order_by(tables.journal.c.key.desc()).limit(1)
+
+
 class PerHead(Generic[Value]):
     """Values by the newest row of a ledger's journal: it names all that was written before, and in which order.
 
@@ -27,8 +30,7 @@ class PerHead(Generic[Value]):
 
     def get(self, connection: Connection, make: Callable[[], Value], *, name: Hashable = None) -> Value:
         """The value for the ledger as a connection sees it, one of each name; made where it is not kept."""
-        journal = tables.journal
-        head = connection.execute(select(journal.c.id).order_by(journal.c.key.desc()).limit(1)).scalar()
+        head = connection.execute(_HEAD).scalar()
         if head is None:
             return make()
         key = (head, name)

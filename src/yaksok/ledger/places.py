@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, tuple_
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, tuple_
 
 
 def at(
@@ -17,3 +17,14 @@ def at(
     """
     versions = sorted({place[0] for place in places})
     return and_(version.in_(versions), tuple_(version, n).in_(places))
+
+
+def at_given(version: ColumnElement[Any], n: ColumnElement[Any], name: str = "places") -> ColumnElement[bool]:
+    """The same for places that are given when a query is asked (see `given`), so that it is built only once."""
+    pairs: BindParameter[Any] = bindparam(name, expanding=True)
+    return and_(version.in_(bindparam(f"{name}_versions", expanding=True)), tuple_(version, n).in_(pairs))
+
+
+def given(places: Collection[tuple[int, int]], name: str = "places") -> dict[str, Any]:
+    """The parameters of a query with `at_given`."""
+    return {f"{name}_versions": sorted({place[0] for place in places}), name: list(places)}

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     RowMapping,
     Select,
     Table,
     and_,
+    bindparam,
     exists,
     func,
     literal,
@@ -24,7 +27,7 @@ from sqlalchemy import (
 from yaksok.ledger import tables
 from yaksok.ledger.identity import statement_id
 from yaksok.ledger.layout_rows import layout_from
-from yaksok.ledger.places import at
+from yaksok.ledger.places import at_given, given
 from yaksok.ledger.rows import statements_from_rows
 from yaksok.records.layout import Layout
 from yaksok.records.link import StatementRef
@@ -108,6 +111,33 @@ def stored_document(connection: Connection, key: int, *, with_layout: bool = Fal
     return _stored(row, statements, layout=_layout(connection, key) if with_layout else None)
 
 
+def keys_of(connection: Connection, versions: Sequence[str]) -> dict[str, int]:
+    """The keys of versions by their ids; of those that the ledger has."""
+    found: dict[str, int] = {}
+    for chunk in _batched(versions, _PLACES):
+        found.update((version, key) for key, version in connection.execute(_KEYS, {"ids": chunk}))
+    return found
+
+
+def stored_documents(connection: Connection, keys: Sequence[int]) -> list[StoredDocument]:
+    """Several versions (keys) with all their statements, which costs less than one after the other."""
+    heads: dict[int, RowMapping] = {}
+    rows: dict[str, defaultdict[int, list[Mapping[str, Any]]]] = {}
+    for chunk in _batched(keys, _PLACES):
+        given_keys = {"keys": chunk}
+        for row in connection.execute(_heads(with_text=True), given_keys).mappings():
+            heads[row["key"]] = row
+        for table in (tables.statements, tables.mentions):
+            of_table = rows.setdefault(table.name, defaultdict(list))
+            for row in connection.execute(_rows_of_several(table), given_keys).mappings():
+                of_table[row["version"]].append(dict(row))
+    found = []
+    for key in keys:
+        statements, mentions = rows[tables.statements.name][key], rows[tables.mentions.name][key]
+        found.append(_stored(heads[key], statements_from_rows(statements, mentions), layout=None))
+    return found
+
+
 def _stored(row: RowMapping, statements: Iterable[Statement], *, layout: Layout | None) -> StoredDocument:
     document = Document(
         title=row["title"],
@@ -131,7 +161,9 @@ def _stored(row: RowMapping, statements: Iterable[Statement], *, layout: Layout 
 
 def document_heads(connection: Connection, keys: Sequence[int]) -> list[StoredDocument]:
     """What versions (keys) say of themselves, in the order given; without text and statements."""
-    found = {row["key"]: row for row in connection.execute(_heads(keys, with_text=False)).mappings()}
+    found = {
+        row["key"]: row for row in connection.execute(_heads(with_text=False), {"keys": keys}).mappings()
+    }
     return [_stored(found[key], (), layout=None) for key in keys]
 
 
@@ -148,18 +180,16 @@ def partial_documents(
     """
     wanted: defaultdict[int, dict[int, Mapping[str, Any]]] = defaultdict(dict)
     for chunk in _batched(places, _PLACES):
-        for row in connection.execute(_with_headings(chunk)).mappings():
+        for row in connection.execute(_with_headings(), given(chunk)).mappings():
             wanted[row["version"]][row["n"]] = dict(row)
     mentions: defaultdict[int, list[Mapping[str, Any]]] = defaultdict(list)
     loaded = ((version, n) for version, rows in wanted.items() for n in rows)
     for chunk in _batched(loaded, _PLACES):
-        table = tables.mentions
-        query = select(table).where(at(table.c.version, table.c.n, chunk))
-        for row in connection.execute(query.order_by(*table.primary_key.columns)).mappings():
+        for row in connection.execute(_mentions_at(), given(chunk)).mappings():
             mentions[row["version"]].append(dict(row))
     found = {}
     for keys in _batched(wanted, _PLACES):
-        for row in connection.execute(_heads(keys, with_text=with_text)).mappings():
+        for row in connection.execute(_heads(with_text=with_text), {"keys": keys}).mappings():
             key = row["key"]
             rows = [wanted[key][n] for n in sorted(wanted[key])]
             layout = _layout(connection, key) if with_layout else None
@@ -170,12 +200,14 @@ def partial_documents(
 _PLACES = 400  # pairs of values in one query
 
 
-def _with_headings(places: Sequence[tuple[int, int]]) -> Select[Any]:
+# Queries that are asked for every promise are built once.
+@cache
+def _with_headings() -> Select[Any]:
     """The statements at some places and all above them."""
     table = tables.statements
     up = (
         select(table.c.version, table.c.n, table.c.parent)
-        .where(at(table.c.version, table.c.n, places))
+        .where(at_given(table.c.version, table.c.n))
         .cte("up", recursive=True)
     )
     above = tables.statements.alias("above")
@@ -187,16 +219,39 @@ def _with_headings(places: Sequence[tuple[int, int]]) -> Select[Any]:
     return select(table).join(up, and_(table.c.version == up.c.version, table.c.n == up.c.n))
 
 
-def _heads(keys: Sequence[int], *, with_text: bool) -> Select[Any]:
-    """What versions say of themselves."""
+@cache
+def _mentions_at() -> Select[Any]:
+    """The mentions of the statements at some places."""
+    table = tables.mentions
+    return select(table).where(at_given(table.c.version, table.c.n)).order_by(*table.primary_key.columns)
+
+
+@cache
+def _rows_of_several(table: Table) -> Select[Any]:
+    """The rows of some versions in a table."""
+    several: BindParameter[Any] = bindparam("keys", expanding=True)
+    return select(table).where(table.c.version.in_(several)).order_by(*table.primary_key.columns)
+
+
+@cache
+def _heads(*, with_text: bool) -> Select[Any]:
+    """What versions with some keys say of themselves."""
     versions, documents = tables.versions, tables.documents
     columns = [column for column in versions.columns if column.name != "text"]
     text = versions.c.text if with_text else literal("").label("text")
     return (
         select(*columns, text, documents.c.stem, documents.c.address)
         .join(documents, documents.c.key == versions.c.document)
-        .where(versions.c.key.in_(keys))
+        .where(versions.c.key.in_(bindparam("keys", expanding=True)))
     )
+
+
+def _keys() -> Select[Any]:
+    several: BindParameter[Any] = bindparam("ids", expanding=True)
+    return select(tables.versions.c.key, tables.versions.c.id).where(tables.versions.c.id.in_(several))
+
+
+_KEYS = _keys()
 
 
 def problems(connection: Connection) -> list[StoredProblem]:

@@ -92,7 +92,7 @@ def statements_from_rows(
     for row in rows:
         trail = _trail(row, trails)
         trails[row["n"]] = (*trail, row["text"])
-        own = found.get(row["n"], ())
+        own = found.get(row["n"])
         yield Statement(
             n=row["n"],
             span=(row["span_start"], row["span_end"]),
@@ -103,10 +103,10 @@ def statements_from_rows(
             text=row["text"],
             trail=trail,
             parent=row["parent"],
-            parties=tuple(_party(m) for m in own if m["kind"] == "party"),
-            times=tuple(_time(m) for m in own if m["kind"] == "time"),
-            quantities=tuple(_quantity(m) for m in own if m["kind"] == "quantity"),
-            names=tuple(_name(m) for m in own if m["kind"] == "name"),
+            parties=tuple([_party(m) for m in own if m["kind"] == "party"]) if own else (),
+            times=tuple([_time(m) for m in own if m["kind"] == "time"]) if own else (),
+            quantities=tuple([_quantity(m) for m in own if m["kind"] == "quantity"]) if own else (),
+            names=tuple([_name(m) for m in own if m["kind"] == "name"]) if own else (),
             cells=tuple(_cell(*values) for values in json.loads(row["cells"])) if row["cells"] else (),
         )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, exists, insert, select
+from sqlalchemy import Connection, Engine, Select, exists, insert, select
 
 from yaksok.ledger import tables
 from yaksok.ledger.identity import series_id
@@ -80,15 +81,16 @@ def carry_over(connection: Connection, old: int, new: int, *, run: int) -> None:
 
 def series_in(connection: Connection) -> Iterator[StoredSeries]:
     """The series of the ledger whose version is the newest of its file, the last one given first."""
-    table, later = tables.series, tables.versions.alias("later")
-    query = (
-        select(table)
-        .where(~exists().where(later.c.supersedes == table.c.version))
-        .order_by(table.c.key.desc())
-    )
-    for row in connection.execute(query).mappings().all():
+    for row in connection.execute(_current()).mappings().all():
         stored = stored_document(connection, row["version"])
         yield StoredSeries(row["indicator"], row["unit"], row["promise_id"] or "", stored)
+
+
+@cache
+def _current() -> Select[Any]:
+    table, later = tables.series, tables.versions.alias("later")
+    newest = ~exists().where(later.c.supersedes == table.c.version)
+    return select(table).where(newest).order_by(table.c.key.desc())
 
 
 def _row(

@@ -79,6 +79,7 @@ documents = Table(
     Column("id", letters(32), nullable=False, unique=True),
     Column("address", TEXT, nullable=False, unique=True),
     Column("stem", TEXT, nullable=False),
+    Index("documents_by_stem", "stem"),
 )
 
 # One row for each reading: another content at the address, or the same content read by other rules.

@@ -46,7 +46,7 @@ def same_statement(one: StoredDocument, other: StoredDocument, *, whole: bool = 
     """
     mine, theirs = _content(one), _content(other)
     if one.document.language == other.document.language:
-        pairs = dict(_same_text(mine, theirs))
+        pairs = dict(same_texts([each.text for each in mine], [each.text for each in theirs]))
     else:
         pairs = _translated(mine, theirs, whole=whole)
     return {mine[place].n: theirs[pairs[place]].n for place in sorted(pairs)}
@@ -67,9 +67,9 @@ def _content(stored: StoredDocument) -> list[Statement]:
     return [each for each in stored.document.statements if each.role != "meta"]
 
 
-def _same_text(mine: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    one = [shingles(each.text) for each in mine]
-    other = [shingles(each.text) for each in theirs]
+def same_texts(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Which texts of one sequence stand in the other, in one language: their places, in the order of both."""
+    one, other = [shingles(each) for each in mine], [shingles(each) for each in theirs]
     for anchor in chain(one, other, weighted=False):
         if anchor.weight >= _LEAST_ALIKE * min(len(one[anchor.one]), len(other[anchor.other])):
             yield anchor.one, anchor.other

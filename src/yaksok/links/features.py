@@ -8,6 +8,8 @@ from yaksok.links.aliases import successors
 from yaksok.links.profile import Profile
 from yaksok.links.words import importance
 
+PARTY_MARK = "@"
+"""With this the feature of a party begins."""
 HEADING = 0.5
 """What a term of the headings counts, of what an own one does; measured, as are the weights below."""
 PARTY = 2.0
@@ -27,9 +29,9 @@ def features(profile: Profile) -> dict[str, float]:
     for term in profile.heading_terms:
         found[term] = found.get(term, 0.0) + HEADING * importance(term)
     for party in profile.heading_parties:
-        found["@" + party] = HEADING_PARTY
+        found[PARTY_MARK + party] = HEADING_PARTY
     for party in profile.parties:
-        found["@" + party] = PARTY
+        found[PARTY_MARK + party] = PARTY
     for concept in profile.concepts:
         for later in successors(concept):
             found["=" + later] = CONCEPT * SUCCESSOR

@@ -11,11 +11,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
-from yaksok.ledger.places import at
+from yaksok.ledger.places import at_given, given
 from yaksok.ledger.reader import StoredDocument, stored_document
 from yaksok.links.copies import Copies, copies
 from yaksok.links.families import Family, families_of
@@ -44,6 +56,48 @@ def _versions_with_key() -> Select[Any]:
 # Built once: they are asked for every key of every new document.
 _FIRST = _versions_with_key().order_by(derived.family_keys.c.version).limit(_LONGEST + 1)
 _LAST = _versions_with_key().order_by(derived.family_keys.c.version.desc()).limit(_LONGEST // 2)
+
+
+def _kin_of_versions() -> Select[Any]:
+    table = derived.kin
+    several: BindParameter[Any] = bindparam("versions", expanding=True)
+    near = or_(table.c.member.in_(several), table.c.original.in_(several))
+    return select(table.c.member, table.c.original).where(near)
+
+
+_KIN = _kin_of_versions()
+
+
+def _copies_at_places() -> Select[Any]:
+    table, versions = derived.copies, tables.versions
+    home = tables.versions.alias("home")
+    documents, statements = tables.documents, tables.statements
+    return (
+        select(
+            versions.c.id.label("version"),
+            table.c.n,
+            table.c.of_n,
+            home.c.id.label("of_version"),
+            documents.c.stem,
+            statements.c.text,
+            statements.c.span_start,
+            statements.c.span_end,
+            statements.c.id,
+        )
+        .join(versions, versions.c.key == table.c.version)
+        .outerjoin(home, home.c.key == table.c.of_version)
+        .outerjoin(documents, documents.c.key == home.c.document)
+        .outerjoin(
+            statements, (statements.c.version == table.c.of_version) & (statements.c.n == table.c.of_n)
+        )
+        .where(at_given(table.c.version, table.c.n))
+    )
+
+
+_COPIES = _copies_at_places()
+_COPIED = select(derived.copies.c.version, derived.copies.c.n).where(
+    at_given(derived.copies.c.of_version, derived.copies.c.of_n)
+)
 
 
 def group(
@@ -93,13 +147,11 @@ def ungroup(connection: Connection, version: int) -> None:
 
 def kin_among(connection: Connection, versions: Iterable[int]) -> set[int]:
     """Those of some versions that belong to a family."""
-    table = derived.kin
     wanted = set(versions)
     found: set[int] = set()
     for chunk in _chunks(sorted(wanted)):
-        near = or_(table.c.member.in_(chunk), table.c.original.in_(chunk))
-        for row in connection.execute(select(table.c.member, table.c.original).where(near)):
-            found |= {row.member, row.original}
+        for member, original in connection.execute(_KIN, {"versions": chunk}):
+            found |= {member, original}
     return found & wanted
 
 
@@ -132,32 +184,10 @@ def families_with(connection: Connection, versions: Iterable[int]) -> tuple[Fami
 
 def copies_at(connection: Connection, places: Iterable[tuple[int, int]]) -> Copies:
     """Which of the statements at some places (version key, number) are copies, and of what."""
-    table, versions = derived.copies, tables.versions
-    home = tables.versions.alias("home")
-    documents, statements = tables.documents, tables.statements
-    query = (
-        select(
-            versions.c.id.label("version"),
-            table.c.n,
-            table.c.of_n,
-            home.c.id.label("of_version"),
-            documents.c.stem,
-            statements.c.text,
-            statements.c.span_start,
-            statements.c.span_end,
-            statements.c.id,
-        )
-        .join(versions, versions.c.key == table.c.version)
-        .outerjoin(home, home.c.key == table.c.of_version)
-        .outerjoin(documents, documents.c.key == home.c.document)
-        .outerjoin(
-            statements, (statements.c.version == table.c.of_version) & (statements.c.n == table.c.of_n)
-        )
-    )
     of: dict[tuple[str, int], StatementRef] = {}
     unplaced: set[tuple[str, int]] = set()
     for chunk in _chunks(sorted(set(places))):
-        for row in connection.execute(query.where(at(table.c.version, table.c.n, chunk))):
+        for row in connection.execute(_COPIES, given(chunk)):
             if row.of_version is None:
                 unplaced.add((row.version, row.n))
             else:
@@ -169,11 +199,9 @@ def copies_at(connection: Connection, places: Iterable[tuple[int, int]]) -> Copi
 
 def copied_to(connection: Connection, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The places of the copies of some statements."""
-    table = derived.copies
-    found = []
+    found: list[tuple[int, int]] = []
     for chunk in _chunks(sorted(set(places))):
-        query = select(table.c.version, table.c.n).where(at(table.c.of_version, table.c.of_n, chunk))
-        found += [(row.version, row.n) for row in connection.execute(query)]
+        found += [(version, n) for version, n in connection.execute(_COPIED, given(chunk))]
     return found
 
 

@@ -9,10 +9,13 @@ from sqlalchemy import Connection, delete, insert
 
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger.reader import StoredDocument
+from yaksok.links.calendar_days import calendar_days, last_day
 from yaksok.links.profile import headings, numbered
-from yaksok.links.reported_events import reported_events
+from yaksok.links.reported_events import ReportedEvent, reported_events
 from yaksok.links.timeline import published
 from yaksok.records.statement import Statement
+
+_LISTS = (derived.promises, derived.promise_parties, derived.events, derived.told, derived.party_acts)
 
 
 def list_promises(connection: Connection, stored: StoredDocument, *, besides: Container[int] = ()) -> None:
@@ -35,12 +38,13 @@ def list_promises(connection: Connection, stored: StoredDocument, *, besides: Co
                 {**place, "party": party, "day": written or ""}
                 for party in sorted(set(_parties(statement, by_number)))
             ]
+    reported = [each for each in reported_events(stored) if each.n not in besides]
     told = [
         {"version": stored.key, "n": each.n, "day": each.event.on, "party": party}
-        for each in reported_events(stored)
-        if each.n not in besides
+        for each in reported
         for party in ("", *sorted(each.event.parties))
     ]
+    shown = [told_row(stored.key, each, last_day(by_number[each.n], each.event.on)) for each in reported]
     acts = [
         {"version": stored.key, "party": party, "day": written or "", "act": act, "number": number}
         for (party, act), number in sorted(_party_acts(stored, by_number, besides).items())
@@ -49,6 +53,7 @@ def list_promises(connection: Connection, stored: StoredDocument, *, besides: Co
         (derived.promises, promises),
         (derived.promise_parties, parties),
         (derived.events, told),
+        (derived.told, shown),
         (derived.party_acts, acts),
     )
     for table, rows in rows_of:
@@ -58,8 +63,25 @@ def list_promises(connection: Connection, stored: StoredDocument, *, besides: Co
 
 def take_off_lists(connection: Connection, version: int) -> None:
     """Remove the promises of a version from the lists."""
-    for table in (derived.promises, derived.promise_parties, derived.events, derived.party_acts):
+    for table in _LISTS:
         connection.execute(delete(table).where(table.c.version == version))
+
+
+def told_row(version: int, reported: ReportedEvent, end: str) -> dict[str, object]:
+    """The row by which a calendar shows an event that lasts to a day."""
+    event = reported.event
+    days = calendar_days(event.text, event.on, end, with_parties=bool(event.parties))
+    return {
+        "version": version,
+        "n": reported.n,
+        "day": days.day,
+        "end": days.end,
+        "kind": days.kind,
+        "deeds": " ".join(sorted(days.deeds)),
+        "parties": " ".join(sorted(event.parties)),
+        "remembered": days.remembered,
+        "month_day": days.day[len("2019-") :],
+    }
 
 
 def _parties(statement: Statement, by_number: dict[int, Statement]) -> Iterator[str]:

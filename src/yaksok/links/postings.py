@@ -10,8 +10,9 @@ import heapq
 import math
 import struct
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 from functools import cache, lru_cache
 from hashlib import blake2b
 from itertools import islice
@@ -75,8 +76,22 @@ def hashed(features: Mapping[str, float]) -> Features:
     return {feature_hash(feature): weight for feature, weight in features.items()}
 
 
+class _Vector(NamedTuple):
+    """The features of an entry, and the length of their vector when they are weighed by their rarity."""
+
+    features: Features
+    length: float
+
+
 EVERY = feature_hash("")
 """A feature of no statement, under which all statements of the index are counted."""
+
+
+class Counted(NamedTuple):
+    """In how many statements features stand, and how much they count by that; of the features that were asked for."""
+
+    counts: dict[int, int]
+    rarity: dict[int, float]
 
 
 class Postings:
@@ -86,12 +101,25 @@ class Postings:
     statements were indexed.
     """
 
-    def __init__(self, connection: Connection, *, counts: dict[int, int] | None = None) -> None:
-        """`counts`: of features that were read before, while the index was as it is; more are put into it."""
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        counted: Counted | None = None,
+        published: tuple[date, date] | None = None,
+    ) -> None:
+        """`counted`: what was counted before, while the index was as it is; more is put into it.
+
+        `published`: only statements of documents are found that are reckoned with a day after the first and not
+        after the second.
+        """
         self._connection = connection
-        self._counts = counts if counts is not None else {}
-        self._rarity: dict[int, float] = {}
-        self._vectors: dict[int, Features] = {}
+        self._counts, self._rarity = counted if counted is not None else Counted({}, {})
+        self._lists_query = (
+            _lists_of_days() if published else _with_values(derived.postings, derived.postings.c.term)
+        )
+        self._days = dict(zip(("after", "until"), map(date.isoformat, published or ()), strict=False))
+        self._vectors: dict[int, _Vector] = {}
         self._lists: dict[int, list[tuple[int, list[tuple[int, float]]]]] = {}
         table = derived.terms
         total = select(table.c.statements).where(table.c.term == EVERY)
@@ -99,13 +127,16 @@ class Postings:
 
     def rarity(self, hashes: Iterable[int]) -> Mapping[int, float]:
         """How much features count by their rarity in the ledger; others that were asked for before are there too."""
-        missing = [one for one in hashes if one not in self._rarity]
+        self._ask([one for one in hashes if one not in self._rarity])
+        return self._rarity
+
+    def _ask(self, missing: Collection[int]) -> None:
+        """Know how much some features count."""
         if missing:
             self._count(missing)
             for one in missing:
                 count = self._counts[one]
                 self._rarity[one] = math.log(1 + self._total / count) if count > 0 else 0.0
-        return self._rarity
 
     def _count(self, hashes: Iterable[int]) -> None:
         """Know in how many statements features stand."""
@@ -133,17 +164,25 @@ class Postings:
         vector = self._unit(query)
         near = self._near(vector, least, eligible, among)
         self._load(near)
-        found = {}
+        rarity, found = self._rarity, {}
         for key in near:
-            theirs = self._vectors[key]
-            score = round(sum([vector[one] * theirs[one] for one in vector.keys() & theirs.keys()]), DIGITS)
+            theirs, length = self._vectors[key]
+            shared = vector.keys() & theirs.keys()
+            score = sum([vector[one] * (theirs[one] * rarity[one] / length) for one in shared])
+            score = round(score, DIGITS)
             if score >= least:
                 found[key] = score
         return found
 
+    def features_of(self, keys: Sequence[int]) -> Features | None:
+        """The features of the first of some entries that the index has; None where it has none of them."""
+        table = derived.entries
+        found = {row.entry: row.features for row in _found(self._connection, table, table.c.entry, keys)}
+        return next((unpacked(found[key]) for key in keys if key in found), None)
+
     def held(self, key: int) -> AbstractSet[int]:
         """The features of an entry that `similar` found last."""
-        return self._vectors[key].keys()
+        return self._vectors[key].features.keys()
 
     def _near(
         self,
@@ -177,11 +216,12 @@ class Postings:
             self._lists.clear()
             missing = list(terms)
         self._lists.update((one, []) for one in missing)
-        table = derived.postings
-        for row in _found(self._connection, table, table.c.term, missing):
-            first = row.version << _VERSION
-            listed = [(first | low, weight) for low, weight in _LISTED.iter_unpack(row.entries)]
-            self._lists[row.term].append((row.version, listed))
+        for chunk in _chunks(missing):
+            rows = self._connection.execute(self._lists_query, {"values": chunk, **self._days})
+            for term, version, entries in rows:
+                first = version << _VERSION
+                listed = [(first | low, weight) for low, weight in _LISTED.iter_unpack(entries)]
+                self._lists[term].append((version, listed))
 
     def _rarest(self, vector: Features, least: float) -> tuple[list[int], bool]:
         """The features to walk through, rarest first, and whether others would have been needed."""
@@ -208,16 +248,25 @@ class Postings:
             row.entry: unpacked(row.features)
             for row in _found(self._connection, table, table.c.entry, missing)
         }
-        self.rarity({one for features in loaded.values() for one in features})
-        for key, features in loaded.items():
-            self._vectors[key] = self._unit(features)
+        try:
+            lengths = list(map(self._length, loaded.values()))
+        except KeyError:  # of some it is not known yet how rare they are
+            self._ask({one for features in loaded.values() for one in features} - self._rarity.keys())
+            lengths = list(map(self._length, loaded.values()))
+        self._vectors.update(zip(loaded, map(_Vector, loaded.values(), lengths), strict=True))
 
     def _unit(self, features: Features) -> Features:
         """Features weighed by their rarity, as a vector of length one."""
         rarity = self.rarity(features)
+        length = self._length(features)
         weighed = {one: weight * rarity[one] for one, weight in features.items()}
-        length = math.sqrt(sum([weight * weight for weight in weighed.values()]))
         return {one: weight / length for one, weight in weighed.items() if weight} if length else {}
+
+    def _length(self, features: Features) -> float:
+        """How long the vector of some features is whose rarities are known."""
+        rarity = self._rarity
+        weighed = [weight * rarity[one] for one, weight in features.items()]
+        return math.sqrt(sum([weight * weight for weight in weighed]))
 
 
 # -- writing ----------------------------------------------------------------------------------
@@ -311,6 +360,21 @@ def _found(
 def _with_values(table: Table, column: Column[Any]) -> Select[Any]:
     """Built once for each table: it is asked some hundred times for a document."""
     return select(table).where(column.in_(bindparam("values", expanding=True)))
+
+
+@cache
+def _lists_of_days() -> Select[Any]:
+    """The lists of some features in documents of some days."""
+    table, dated = derived.postings, derived.dated
+    return (
+        select(table)
+        .join(dated, dated.c.version == table.c.version)
+        .where(
+            table.c.term.in_(bindparam("values", expanding=True)),
+            dated.c.day > bindparam("after"),
+            dated.c.day <= bindparam("until"),
+        )
+    )
 
 
 def _chunks(values: Iterable[int]) -> Iterator[list[int]]:

@@ -149,6 +149,12 @@ def _months(statement: Statement) -> Iterator[str]:
             yield time.start[:7]
 
 
+def parties_at(statement: Statement, by_number: dict[int, Statement]) -> frozenset[str]:
+    """The parties of a statement: its own and those of the nearest heading that names any; as in its profile."""
+    own = frozenset(party.id for party in statement.parties)
+    return own | _nearest_parties(list(headings(statement, by_number)))
+
+
 def _nearest_parties(above: list[Statement]) -> frozenset[str]:
     """The parties of the nearest heading that names any."""
     for heading in above:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from yaksok.errors.particles import fitted
 from yaksok.records.search import NoticeKind, SearchNotice
 from yaksok.records.statement import Language
 
@@ -54,6 +55,5 @@ _WORDS: Mapping[NoticeKind, tuple[str, str]] = {
 def in_words(notice: SearchNotice, language: Language = "en") -> str:
     """A notice as a sentence."""
     english, korean = _WORDS[notice.kind]
-    return (korean if language == "ko" else english).format(
-        field=notice.field, value=repr(notice.value)[1:-1]
-    )
+    fields = {"field": notice.field, "value": repr(notice.value)[1:-1]}
+    return fitted(korean if language == "ko" else english, fields).format(**fields)

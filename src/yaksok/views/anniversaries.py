@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
 
+from yaksok.links.calendar_days import ROUND
 from yaksok.reference.parties import HOME, is_party
 from yaksok.reference.tables import rows
-from yaksok.views.calendar_entries import CalendarFilter, Entry
-from yaksok.views.calendar_events import RELATIONS, Told, earliest_event, events
-
-ROUND = 5
-"""Treaties and memberships are remembered each fifth year, diplomatic relations every year."""
-
-_TREATIES = frozenset({"conclude", "in_force"})
-_DIPLOMATIC = re.compile(r"수교|외교\s?관계|diplomatic (?:relations|ties)", re.IGNORECASE)
-_RELATION_WORDS = ("수교", "외교", "diplomatic")
-"""One of these stands in every text that tells of diplomatic relations."""
+from yaksok.views.calendar_entries import ENTRY_KINDS, CalendarFilter, Stand
+from yaksok.views.calendar_events import remembered
 
 _WHOLE_DAY = len("2019-03-17")
 
 
-def anniversaries(connection: Connection, wanted: CalendarFilter, *, as_of: date) -> list[Entry]:
+_ANNIVERSARY = ENTRY_KINDS.index("anniversary")
+
+
+def anniversaries(connection: Connection, wanted: CalendarFilter, *, as_of: date) -> list[Stand]:
     """The anniversaries in a stretch of days; nothing that neither a document nor a table tells."""
     found = list(_of_memberships(wanted))
-    earliest = earliest_event(connection)
-    if earliest is None:
-        return found
-    for year in range(int(earliest[:4]), wanted.first.year):
-        years = wanted.first.year - year
-        first, last = _moved(wanted.first, -years), _moved(wanted.last, -years)
-        # In other years only relations are remembered: few events, found without looking at all.
-        words = _RELATION_WORDS if years % ROUND else ()
-        told = events(connection, first, last, wanted.party, as_of, words=words)
-        found += [_anniversary(one.entry, years) for one in told if _is_remembered(one, years)]
+    for told in remembered(connection, wanted.first, wanted.last, wanted.party, as_of):
+        since = told.stand.day
+        for year in range(wanted.first.year, wanted.last.year + 1):
+            years = year - int(since[:4])
+            if years > 0 and years % told.remembered == 0:
+                day = _moved(date.fromisoformat(since), years)
+                if wanted.first <= day <= wanted.last:
+                    found.append(_anniversary(told.stand, day, years))
     return found
 
 
@@ -48,21 +40,12 @@ def _moved(day: date, years: int) -> date:
         return date(day.year + years, 2, 28)
 
 
-def _is_remembered(told: Told, years: int) -> bool:
-    entry = told.entry
-    if not entry.exact or not entry.parties:
-        return False
-    if told.groups & RELATIONS and _DIPLOMATIC.search(entry.text):
-        return True
-    return years % ROUND == 0 and bool(told.groups & (_TREATIES | RELATIONS))
+def _anniversary(stand: Stand, day: date, years: int) -> Stand:
+    shown = day.isoformat()
+    return stand._replace(rank=_ANNIVERSARY, day=shown, end=shown, since=stand.day, years=years)
 
 
-def _anniversary(entry: Entry, years: int) -> Entry:
-    day = _moved(date.fromisoformat(entry.day), years).isoformat()
-    return replace(entry, kind="anniversary", day=day, end=day, since=entry.day, years=years)
-
-
-def _of_memberships(wanted: CalendarFilter) -> Iterator[Entry]:
+def _of_memberships(wanted: CalendarFilter) -> Iterator[Stand]:
     """Days on which the home country joined a group or an agreement; only where the day is known."""
     for row in rows("group_members"):
         is_known = len(row["joined"]) == _WHOLE_DAY and not row["left"] and not row["note"]
@@ -74,16 +57,18 @@ def _of_memberships(wanted: CalendarFilter) -> Iterator[Entry]:
                     yield _membership(row["group"], joined, years)
 
 
-def _membership(group: str, joined: date, years: int) -> Entry:
+def _membership(group: str, joined: date, years: int) -> Stand:
     day = _moved(joined, years).isoformat()
-    return Entry(
+    return Stand(
         day=day,
+        exact=True,
+        rank=_ANNIVERSARY,
+        doc="",
+        n=0,
+        version=0,
         end=day,
-        kind="anniversary",
-        text="",
-        language="ko",
         parties=(group,) if is_party(group) else (),
-        title=group,
         years=years,
         since=joined.isoformat(),
+        group=group,
     )

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import Connection, Table, select
 
 from yaksok.ledger import tables
 from yaksok.ledger.reader import StoredDocument
 from yaksok.ledger.rows import statements_from_rows
-from yaksok.links.alignment import same_statement
-from yaksok.records.statement import Act, Document, Role, Statement
+from yaksok.links.alignment import same_statement, same_texts
+from yaksok.records.statement import Act, Document, Role
 from yaksok.views.editions import Edition
 from yaksok.views.safety import visible
 
@@ -75,6 +76,40 @@ class Match:
     other: int
 
 
+class Said(Protocol):
+    """What of a statement is compared and shown."""
+
+    @property
+    def n(self) -> int:
+        """Its number."""
+
+    @property
+    def role(self) -> Role:
+        """What it is in its document."""
+
+    @property
+    def act(self) -> Act:
+        """What it does."""
+
+    @property
+    def marker(self) -> str:
+        """The number or bullet before it."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+
+class Line(NamedTuple):
+    """A statement as far as that."""
+
+    n: int
+    role: Role
+    act: Act
+    marker: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Aligned:
     """Two texts with their statements put side by side, in the order of both."""
@@ -82,7 +117,7 @@ class Aligned:
     one: Edition
     other: Edition
     matches: tuple[Match, ...]
-    statements: tuple[Mapping[int, Statement], Mapping[int, Statement]]
+    statements: tuple[Mapping[int, Said], Mapping[int, Said]]
 
     def counts(self) -> dict[Change, int]:
         """How many there are of each kind, without those of which there is none."""
@@ -110,19 +145,25 @@ def aligned(connection: Connection, one: Edition, other: Edition, *, whole: bool
 
     `whole`: both are texts of the same document, not two that have something in common.
     """
+    left: Sequence[Said]
+    right: Sequence[Said]
     foreign = one.language != other.language
-    mine, theirs = (_loaded(connection, edition, mentions=foreign) for edition in (one, other))
-    left, right = _content(mine), _content(theirs)
-    pairs = _same(mine, theirs, whole=whole) if foreign else _alike(mine, theirs, left, right)
+    if foreign:
+        mine, theirs = (_loaded(connection, edition) for edition in (one, other))
+        left, right = _content(mine.document.statements), _content(theirs.document.statements)
+        pairs = same_statement(mine, theirs, whole=whole)
+    else:
+        left, right = (_content(_lines(connection, edition)) for edition in (one, other))
+        pairs = _alike(left, right)
     matches = _merged(left, right, pairs, foreign=foreign)
     numbered = ({each.n: each for each in left}, {each.n: each for each in right})
     return Aligned(one, other, tuple(matches), numbered)
 
 
-def _loaded(connection: Connection, edition: Edition, *, mentions: bool) -> StoredDocument:
-    """A version as it is compared: its statements without its text; with mentions only where they are needed."""
+def _loaded(connection: Connection, edition: Edition) -> StoredDocument:
+    """A version as it is compared with one in another language: its statements and mentions without its text."""
     rows = _rows(connection, tables.statements, edition.key)
-    found = _rows(connection, tables.mentions, edition.key) if mentions else []
+    found = _rows(connection, tables.mentions, edition.key)
     return StoredDocument(
         key=edition.key,
         version=edition.version,
@@ -146,31 +187,69 @@ def _rows(connection: Connection, table: Table, key: int) -> list[dict[str, obje
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def _content(stored: StoredDocument) -> list[Statement]:
-    return [each for each in stored.document.statements if each.role != "meta"]
+def _lines(connection: Connection, edition: Edition) -> list[Line]:
+    """The statements of a version, as far as texts of one language are compared."""
+    table = tables.statements
+    query = select(*(table.c[name] for name in Line._fields)).where(table.c.version == edition.key)
+    return [Line._make(row) for row in connection.execute(query.order_by(table.c.n))]
 
 
-def _same(one: StoredDocument, other: StoredDocument, *, whole: bool) -> dict[int, int]:
-    return same_statement(one, other, whole=whole)
+Some = TypeVar("Some", bound=Said)
 
 
-def _alike(
-    one: StoredDocument, other: StoredDocument, left: Sequence[Statement], right: Sequence[Statement]
-) -> dict[int, int]:
-    """The same statements of two texts in one language: equal ones at both ends first, for that is most of a version."""
+def _content(statements: Iterable[Some]) -> list[Some]:
+    return [each for each in statements if each.role != "meta"]
+
+
+def _alike(left: Sequence[Said], right: Sequence[Said]) -> dict[int, int]:
+    """The same statements of two texts in one language: first those that both have word for word and only once."""
+    anchors = _once_in_both([one.text for one in left], [other.text for other in right])
+    pairs = {left[one].n: right[other].n for one, other in anchors}
+    for before, after in pairwise([(-1, -1), *anchors, (len(left), len(right))]):
+        mine, theirs = left[before[0] + 1 : after[0]], right[before[1] + 1 : after[1]]
+        if mine and theirs:
+            pairs |= _alike_between(mine, theirs)
+    return pairs
+
+
+def _once_in_both(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of texts that stand once on either side; as many as stand in the same order on both."""
+    here, there = Counter(left), Counter(right)
+    places = {text: place for place, text in enumerate(right) if there[text] == 1}
+    found = [(place, places[text]) for place, text in enumerate(left) if here[text] == 1 and text in places]
+    # The longest rising row of the other side's places: `ends` has the least end of a row of each length.
+    ends: list[int] = []
+    last: list[int] = []
+    before = [-1] * len(found)
+    for number, (_, other) in enumerate(found):
+        length = bisect_left(ends, other)
+        before[number] = last[length - 1] if length else -1
+        ends[length : length + 1] = [other]
+        last[length : length + 1] = [number]
+    rising = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        rising.append(found[number])
+        number = before[number]
+    return rising[::-1]
+
+
+def _alike_between(left: Sequence[Said], right: Sequence[Said]) -> dict[int, int]:
+    """The same statements of two stretches: equal ones at both ends first, then what is alike."""
     head = _equal(left, right)
     tail = _equal(left[head:][::-1], right[head:][::-1])
     pairs = {left[place].n: right[place].n for place in range(head)}
     pairs |= {left[-place].n: right[-place].n for place in range(1, tail + 1)}
-    middle = (left[head : len(left) - tail], right[head : len(right) - tail])
-    if all(middle):
-        found = same_statement(_with(one, middle[0]), _with(other, middle[1]))
-        pairs |= found | dict(_reworded(*middle, found))
+    mine, theirs = left[head : len(left) - tail], right[head : len(right) - tail]
+    if mine and theirs:
+        same = same_texts([each.text for each in mine], [each.text for each in theirs])
+        found = {mine[one].n: theirs[other].n for one, other in same}
+        pairs |= found | dict(_reworded(mine, theirs, found))
     return pairs
 
 
 def _reworded(
-    left: Sequence[Statement], right: Sequence[Statement], pairs: Mapping[int, int]
+    left: Sequence[Said], right: Sequence[Said], pairs: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Statements between two pairs that stand in the same place and share most of their letters."""
     there = {statement.n: place for place, statement in enumerate(right)}
@@ -181,7 +260,7 @@ def _reworded(
             yield from _in_order(mine, theirs)
 
 
-def _in_order(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+def _in_order(left: Sequence[Said], right: Sequence[Said]) -> Iterator[tuple[int, int]]:
     """The most alike pairs of two short stretches that keep the order of both."""
     alike = [[_likeness(one, other) for other in right] for one in left]
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
@@ -204,7 +283,7 @@ def _in_order(left: Sequence[Statement], right: Sequence[Statement]) -> Iterator
             column += 1
 
 
-def _likeness(one: Statement, other: Statement) -> float:
+def _likeness(one: Said, other: Said) -> float:
     """The share of letters that two statements of the same role have in the same order; 0 below a half."""
     if one.role != other.role:
         return 0.0
@@ -215,7 +294,7 @@ def _likeness(one: Statement, other: Statement) -> float:
     return ratio if ratio >= _LEAST_ALIKE else 0.0
 
 
-def _equal(left: Sequence[Statement], right: Sequence[Statement]) -> int:
+def _equal(left: Sequence[Said], right: Sequence[Said]) -> int:
     """With how many equal statements two texts begin."""
     number = 0
     for one, other in zip(left, right, strict=False):
@@ -225,12 +304,8 @@ def _equal(left: Sequence[Statement], right: Sequence[Statement]) -> int:
     return number
 
 
-def _with(stored: StoredDocument, statements: Sequence[Statement]) -> StoredDocument:
-    return replace(stored, document=replace(stored.document, statements=tuple(statements)))
-
-
 def _merged(
-    left: Sequence[Statement], right: Sequence[Statement], pairs: Mapping[int, int], *, foreign: bool
+    left: Sequence[Said], right: Sequence[Said], pairs: Mapping[int, int], *, foreign: bool
 ) -> Iterator[Match]:
     """Both texts in one order: what only one of them has stands before the next that both have."""
     there = {statement.n: place for place, statement in enumerate(right)}
@@ -248,7 +323,7 @@ def _merged(
     yield from (Match("added", 0, other.n) for other in right[at:])
 
 
-def _side(statement: Statement | None, bits: tuple[Bit, ...] | None) -> Side | None:
+def _side(statement: Said | None, bits: tuple[Bit, ...] | None) -> Side | None:
     if statement is None:
         return None
     plain = (Bit(visible(statement.text), changed=False),)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from yaksok.records.commitment import Status
 from yaksok.records.statement import Language
@@ -57,8 +58,51 @@ class CalendarFilter:
     party: str | None = None
 
 
-def in_calendar_order(entries: list[Entry]) -> list[Entry]:
-    """Entries by day, those of a whole month before those of its days, then by kind."""
-    return sorted(
-        entries, key=lambda one: (one.day, one.exact, ENTRY_KINDS.index(one.kind), one.doc, one.n, one.text)
-    )
+class Stand(NamedTuple):
+    """An entry without its words: where its statement stands and all that is known before it is looked up.
+
+    In the order of the calendar: by day, those of a whole month before those of its days, then by kind.
+    `rank` is the place of the kind in `ENTRY_KINDS`, `version` the key of the version; `doc` is empty and
+    `version` 0 for a membership, whose group is `group`. The other fields are those of `Entry`.
+    """
+
+    day: str
+    exact: bool
+    rank: int
+    doc: str
+    n: int
+    version: int
+    end: str
+    parties: tuple[str, ...] = ()
+    told: int = 1
+    years: int = 0
+    since: str = ""
+    group: str = ""
+
+    @property
+    def kind(self) -> EntryKind:
+        """Which kind of entry it is."""
+        return ENTRY_KINDS[self.rank]
+
+
+class Found(NamedTuple):
+    """What falls into a stretch of days, in the order of the calendar.
+
+    Of the promises that fall due only the first are in `stands`, and first ones of each day; `due` counts all by day.
+    """
+
+    stands: list[Stand]
+    due: Mapping[str, int]
+
+    @property
+    def number(self) -> int:
+        """How many entries there are."""
+        return self.without_due + sum(self.due.values())
+
+    @property
+    def without_due(self) -> int:
+        """How many there are of other kinds."""
+        return sum(one.rank != DUE for one in self.stands)
+
+
+DUE = ENTRY_KINDS.index("due")

@@ -1,87 +1,78 @@
-"""Events that documents report, as the calendar takes them: each once, with its kind and its last day."""
+"""Events that documents report, as the calendar takes them: each once, with its kind and its last day.
+
+The words are not loaded here: most of what falls into a stretch of days is counted and not shown.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, cast, func, or_, select
 
 from yaksok.ledger import derived_tables as derived
-from yaksok.ledger import tables
-from yaksok.ledger.places import at
-from yaksok.links.deeds import deeds
+from yaksok.links.calendar_days import ROUND, YEARLY, is_whole_month
 from yaksok.reference.membership import COUNTERPARTS, group_lists, groups_ever
-from yaksok.views.calendar_entries import MOST_ENTRIES, Entry, EntryKind
-
-RELATIONS = frozenset({"relate"})
-_MEETING = frozenset({"hold", "visit", "session"})
-_INSTRUMENT = frozenset({"conclude", "in_force", "settle", "enact"})
-_DONE = frozenset({"named", "past"})
-_AT_ONCE = 200
+from yaksok.views.calendar_entries import ENTRY_KINDS, MOST_ENTRIES, Stand
 
 
 class Told(NamedTuple):
-    """A reported event with the groups of its deeds."""
+    """A reported event with the groups of its deeds, and each how many years it is remembered (0: never)."""
 
-    entry: Entry
-    groups: frozenset[str]
-
-
-def earliest_event(connection: Connection) -> str | None:
-    """The day of the first event that is reported; None where none is."""
-    table = derived.events
-    return connection.execute(
-        select(table.c.day).where(table.c.party == "").order_by(table.c.day).limit(1)
-    ).scalar()
+    stand: Stand
+    deeds: frozenset[str]
+    remembered: int
 
 
-def events(
-    connection: Connection,
-    first: date,
-    last: date,
-    party: str | None,
-    as_of: date,
-    *,
-    words: Sequence[str] = (),
-) -> list[Told]:
-    """The events that documents report of a stretch of days, each once; `words`: with one of these in the text."""
-    query = _reported(first, last, party, as_of)
-    if words:
-        text = tables.statements.c.text
-        query = query.where(or_(*(text.icontains(word, autoescape=True) for word in words)))
-    rows = connection.execute(query).all()
-    places = [(row.version, row.n) for row in rows]
-    parties, ends = _parties(connection, places), _ends(connection, places)
-    return _once([_told(row, parties, ends) for row in rows])
+def events(connection: Connection, first: date, last: date, party: str | None, as_of: date) -> list[Told]:
+    """The events that documents report of a stretch of days, each once."""
+    table = derived.told
+    days = table.c.day >= first.isoformat(), table.c.day <= last.isoformat()
+    query = _reported(party, as_of).where(*days).order_by(table.c.day, table.c.version, table.c.n)
+    return _once([_told(row) for row in connection.execute(query.limit(MOST_ENTRIES))])
 
 
-def _reported(first: date, last: date, party: str | None, as_of: date) -> Select[Any]:
-    events, dated, statements = derived.events, derived.dated, tables.statements
-    named = events.c.party.in_(_parties_meant(party)) if party else events.c.party == ""
-    return (
-        select(
-            events.c.day,
-            events.c.version,
-            events.c.n,
-            dated.c.stem,
-            statements.c.text,
-            statements.c.id,
-            tables.versions.c.title,
-            tables.versions.c.language,
-        )
-        .join(dated, dated.c.version == events.c.version)
-        .join(tables.versions, tables.versions.c.key == events.c.version)
-        .join(statements, and_(statements.c.version == events.c.version, statements.c.n == events.c.n))
-        .where(named, events.c.day >= first.isoformat(), events.c.day <= last.isoformat())
-        .where(or_(dated.c.day.is_(None), dated.c.day <= as_of.isoformat()))
-        .distinct()
-        .order_by(events.c.day, events.c.version, events.c.n)
-        .limit(MOST_ENTRIES)
+def remembered(connection: Connection, first: date, last: date, party: str | None, as_of: date) -> list[Told]:
+    """The events before a stretch of days that may be remembered on one of them, by month and day."""
+    table, years = derived.told, range(first.year, last.year + 1)
+    year = cast(func.substr(table.c.day, 1, 4), Integer)
+    in_turn = [] if len(years) >= ROUND else [(each - year) % ROUND == 0 for each in years]
+    query = _reported(party, as_of).where(
+        table.c.remembered.in_((YEARLY, ROUND)),
+        table.c.day < first.isoformat(),
+        *([or_(table.c.remembered == YEARLY, *in_turn)] if in_turn else []),
+        *_on_days(table.c.month_day, first, last),
     )
+    ordered = query.order_by(table.c.month_day, table.c.day, table.c.version, table.c.n)
+    return _once([_told(row) for row in connection.execute(ordered.limit(MOST_ENTRIES))])
+
+
+def _on_days(month_day: ColumnElement[str], first: date, last: date) -> list[ColumnElement[bool]]:
+    """That a month and day fall into a stretch of days of some year; in a year without it 29 February is the 28th."""
+    begin, end = (day.isoformat()[len("2019-") :] for day in (first, last))
+    from_, until = month_day >= begin, month_day <= ("02-29" if end == "02-28" else end)
+    if first.year == last.year:
+        return [from_, until]
+    return [or_(from_, until)] if last.year == first.year + 1 and end < begin else []
+
+
+def _reported(party: str | None, as_of: date) -> Select[Any]:
+    told, dated, events = derived.told, derived.dated, derived.events
+    query = (
+        select(told, dated.c.stem)
+        .join(dated, dated.c.version == told.c.version)
+        .where(or_(dated.c.day.is_(None), dated.c.day <= as_of.isoformat()))
+    )
+    if party is None:
+        return query
+    named = select(func.count()).where(
+        events.c.party.in_(_parties_meant(party)),
+        events.c.day == told.c.day,
+        events.c.version == told.c.version,
+        events.c.n == told.c.n,
+    )
+    return query.where(named.scalar_subquery() > 0)
 
 
 def _parties_meant(party: str) -> list[str]:
@@ -90,78 +81,37 @@ def _parties_meant(party: str) -> list[str]:
     return sorted({party, *(group for group in groups_ever(party) if lists[group].kind in COUNTERPARTS)})
 
 
-def _parties(connection: Connection, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[str]]:
-    table = derived.events
-    found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
-    for start in range(0, len(places), _AT_ONCE):
-        there = at(table.c.version, table.c.n, places[start : start + _AT_ONCE])
-        query = select(table.c.version, table.c.n, table.c.party).where(there, table.c.party != "")
-        for row in connection.execute(query.order_by(table.c.party)):
-            found[row.version, row.n].append(row.party)
-    return found
+_RANKS = {kind: rank for rank, kind in enumerate(ENTRY_KINDS)}
+_PARTS = lru_cache(maxsize=4_096)(lambda said: tuple(said.split()))
+_GROUPS = lru_cache(maxsize=4_096)(lambda said: frozenset(said.split()))
 
 
-def _ends(connection: Connection, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int, str], str]:
-    """The last day of each time that reports, by place and first day."""
-    table = tables.mentions
-    found = {}
-    for start in range(0, len(places), _AT_ONCE):
-        there = at(table.c.version, table.c.n, places[start : start + _AT_ONCE])
-        query = select(table.c.version, table.c.n, table.c.time_start, table.c.time_end)
-        for row in connection.execute(query.where(there, table.c.kind == "time", table.c.role == "occurred")):
-            if row.time_start:
-                found[row.version, row.n, row.time_start] = row.time_end or row.time_start
-    return found
-
-
-def _told(row: Any, parties: dict[tuple[int, int], list[str]], ends: dict[tuple[int, int, str], str]) -> Told:
-    place = (row.version, row.n)
-    end = ends.get((*place, row.day), row.day)
-    groups = frozenset(deed.group for deed in deeds(row.text) if deed.told in _DONE)
+def _told(row: Any) -> Told:
+    version, n, day, end, kind, deeds, parties, years, _, stem = row
+    exact = day == end or not is_whole_month(day, end)
     return Told(
-        Entry(
-            day=row.day,
-            end=end,
-            kind=_kind(groups, parties.get(place)),
-            text=row.text,
-            language=row.language,
-            parties=tuple(parties.get(place, ())),
-            exact=not _is_whole_month(row.day, end),
-            id=row.id,
-            doc=row.stem,
-            n=row.n,
-            title=row.title or row.stem,
-        ),
-        groups,
+        Stand(day, exact, _RANKS[kind], stem, n, version, end, _PARTS(parties)), _GROUPS(deeds), years
     )
-
-
-def _kind(groups: frozenset[str], parties: list[str] | None) -> EntryKind:
-    """What an event is. Relations are set up with somebody; what is set up without is a plan."""
-    if groups & _MEETING:
-        return "meeting"
-    return "instrument" if groups & _INSTRUMENT or (parties and groups & RELATIONS) else "event"
-
-
-def _is_whole_month(first: str, last: str) -> bool:
-    """Whether a time is a month or more: then its first day is only where it begins."""
-    if first == last or not first.endswith("-01"):
-        return False
-    return (date.fromisoformat(last) + timedelta(days=1)).day == 1
 
 
 def _once(told: list[Told]) -> list[Told]:
     """Reports of one event as one: the same day, the same parties, a deed in common; the first tells it."""
     kept: list[Told] = []
-    by_day: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    alike: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
     for one in told:
-        key = (one.entry.day, one.entry.end)
-        for index in by_day[key]:
-            same = kept[index]
-            if one.entry.parties and same.entry.parties == one.entry.parties and same.groups & one.groups:
-                kept[index] = Told(replace(same.entry, told=same.entry.told + 1), same.groups | one.groups)
-                break
-        else:
-            by_day[key].append(len(kept))
-            kept.append(one)
+        stand = one.stand
+        if stand.parties:
+            near = alike.setdefault((stand.day, stand.end, stand.parties), [])
+            index = next((index for index in near if kept[index].deeds & one.deeds), None)
+            if index is not None:
+                kept[index] = _together(kept[index], one)
+                continue
+            near.append(len(kept))
+        kept.append(one)
     return kept
+
+
+def _together(one: Told, other: Told) -> Told:
+    """Two reports of an event, told by the first."""
+    years = min(filter(None, (one.remembered, other.remembered)), default=0)
+    return Told(one.stand._replace(told=one.stand.told + 1), one.deeds | other.deeds, years)

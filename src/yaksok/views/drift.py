@@ -19,7 +19,7 @@ from yaksok.fulfilment.strength import strength
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
 from yaksok.ledger.linkings import stored_links
-from yaksok.ledger.reader import StoredDocument, stored_document
+from yaksok.ledger.reader import StoredDocument, stored_documents
 from yaksok.links.changes import changes
 from yaksok.links.lineage import Edge, Lineage, source_of, target_of
 from yaksok.links.lineage import Place as Named
@@ -94,7 +94,7 @@ def compare(connection: Connection, shelf: Shelf, deciding: Deciding, earlier: i
     between = _between(connection, earlier, later)
     versions = [earlier, *between, later]
     places = _promises(connection, versions)
-    documents = {version: stored_document(connection, version) for version in versions}
+    documents = dict(zip(versions, stored_documents(connection, versions), strict=True))
     links = _links(connection, deciding, versions)
     lineage = _lineage(documents.values(), links)
     rows = {
@@ -104,16 +104,18 @@ def compare(connection: Connection, shelf: Shelf, deciding: Deciding, earlier: i
     one, other = documents[earlier], documents[later]
     pairs = _pairs(lineage, one, other, [n for _, n in places[earlier]], [n for _, n in places[later]])
     reports = _reports(links, one.version, other.version)
-    joined = {n: [pair for pair in pairs if pair.later[1] == n] for _, n in places[later]}
-    taken = {pair.earlier[1] for pair in pairs}
+    joined = {pair.later[1] for pair in pairs}
+    by_earlier: defaultdict[int, list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        by_earlier[pair.earlier[1]].append(pair)
     drifts: list[Drift] = []
     for place in places[earlier]:
-        mine = [pair for pair in pairs if pair.earlier[1] == place[1]]
+        mine = by_earlier.get(place[1], [])
         told = tuple(reports.get((one.version, place[1]), ()))
         drifts += [_joined(pair, rows, (earlier, later), told, lineage) for pair in mine]
-        if place[1] not in taken:
+        if not mine:
             drifts.append(Drift("dropped", rows.get(place), None, reports=told))
-    drifts += [Drift("new", None, rows.get(place)) for place in places[later] if not joined[place[1]]]
+    drifts += [Drift("new", None, rows.get(place)) for place in places[later] if place[1] not in joined]
     return Comparison(
         tuple(each for each in drifts if each.earlier is not None or each.later is not None),
         tuple(documents[version].doc for version in between),

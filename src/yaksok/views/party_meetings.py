@@ -77,10 +77,12 @@ class Joint:
     words: str
 
 
-def happened(connection: Connection, party: str, *, as_of: date, limit: int = 20) -> tuple[Happened, ...]:
+def happened(
+    connection: Connection, party: str, joint: Sequence[NamedIn], *, as_of: date, limit: int = 20
+) -> tuple[Happened, ...]:
     """The newest events with a party that documents report, and what was issued with it, newest first.
 
-    Several tellings of one event are one.
+    `joint` are the `joint_documents`. Several tellings of one event are one.
     """
     reported = _reported(connection, party, as_of=as_of, limit=limit)
     issued = [
@@ -92,7 +94,7 @@ def happened(connection: Connection, party: str, *, as_of: date, limit: int = 20
             document.language,
             (Telling(document.stem, 1, document.title, document.language),),
         )
-        for document in _joint_documents(connection, party, as_of=as_of)
+        for document in joint
         if document.day and party in _title_parties(connection, document.version)
     ]
     return tuple(sorted([*reported, *issued], key=lambda each: each.day, reverse=True)[:limit])
@@ -152,15 +154,15 @@ def kind_of(statement: Statement) -> EventKind:
 
 
 def joint_promises(
-    connection: Connection, shelf: Shelf, party: str, *, as_of: date, limit: int = 60
+    connection: Connection, shelf: Shelf, party: str, joint: Sequence[NamedIn], *, limit: int = 60
 ) -> tuple[Joint, ...]:
-    """The promises of the newest documents issued with a party, by the side that is to keep them.
+    """The promises of the newest documents issued with a party (`joint_documents`), by the side that is to keep them.
 
     A document is one with the party where its title names it. Of other joint documents only what
     names the party, itself or by a heading, is listed.
     """
     found: list[Joint] = []
-    for document in _joint_documents(connection, party, as_of=as_of):
+    for document in joint:
         with_party = party in _title_parties(connection, document.version)
         wanted = PromiseFilter(documents=frozenset({document.stem}), party=None if with_party else party)
         rows = [
@@ -181,7 +183,8 @@ def joint_promises(
     return tuple(found[:limit])
 
 
-def _joint_documents(connection: Connection, party: str, *, as_of: date) -> tuple[NamedIn, ...]:
+def joint_documents(connection: Connection, party: str, *, as_of: date) -> tuple[NamedIn, ...]:
+    """The newest documents of two sides that name a party, newest first."""
     return documents_naming(connection, party, as_of=as_of, genres=JOINT, limit=MOST_JOINT)
 
 

@@ -54,7 +54,11 @@ def place_in_words(document: Document, span: Span) -> str:
 
     Empty if the file tells nothing that a reader could look for.
     """
-    found = where(document, span)
+    return in_words(where(document, span))
+
+
+def in_words(found: Where) -> str:
+    """A place in English words; empty if the file tells nothing that a reader could look for."""
     if found.under:
         return f"under “{found.under}”"
     numbered = (

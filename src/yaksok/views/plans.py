@@ -21,6 +21,7 @@ PLANS: tuple[Genre, ...] = ("work_plan", "agenda_page")
 """Kinds of documents that say what is to be done in a year or a term."""
 
 MOST_PLANS = 200
+_EVERY_YEAR = (1, 9998)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,17 @@ def attention(
     most: int = 14,
 ) -> Attention:
     """The share of each year's promises that is about each topic, or names each party; the strongest first."""
-    wanted = PromiseFilter(issuers=frozenset({issuer} if issuer else ()), genres=frozenset(genres))
+    dated = PromiseFilter(
+        issuers=frozenset({issuer} if issuer else ()), genres=frozenset(genres), years=_EVERY_YEAR
+    )
     facet: Facet = by
-    numbers = {each.value: each.number for each in shelf.counts(wanted, by="year")}
+    numbers = {each.value: each.number for each in shelf.counts(dated, by="year")}
     years = tuple(sorted(numbers))
+    totals = sorted(shelf.counts(dated, by=facet), key=lambda each: (-each.number, each.value))
+    strongest = [each.value for each in totals[:most]]
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for cell in shelf.cells(wanted, rows=facet, columns="year"):
+    for cell in shelf.cells(dated, rows=facet, columns="year", of=strongest):
         found[cell.row][cell.column] = cell.number
-    strongest = sorted(found, key=lambda value: (-sum(found[value].values()), value))[:most]
     rows = tuple(
         (value, tuple(found[value].get(year, 0) / numbers[year] for year in years)) for value in strongest
     )

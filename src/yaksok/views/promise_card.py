@@ -18,6 +18,7 @@ from yaksok.records.link import (
     WORK_RELATIONS,
     Link,
     LinkState,
+    Reasons,
     Relation,
     StatementRef,
 )
@@ -47,12 +48,13 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One piece of evidence with its source and how it came to be linked."""
+    """One piece of evidence with its source and how it came to be linked; `reasons` are `grounds` in a sentence."""
 
     quoted: Quoted
     relation: Relation
     score: float
     reasons: str
+    grounds: Reasons
     event: str
     provenance: Provenance
     proposer: str
@@ -131,6 +133,7 @@ def _witness(
         relation=evidence.relation,
         score=evidence.score,
         reasons=evidence.reasons.sentence(),
+        grounds=evidence.reasons,
         event=evidence.event,
         provenance=evidence.provenance,
         proposer=link.proposer,

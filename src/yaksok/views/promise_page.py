@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,24 +13,20 @@ from yaksok.fulfilment.grading import Grade, Scheme, grade, scheme, schemes
 from yaksok.fulfilment.imagining import Imagining, Outcomes
 from yaksok.fulfilment.ledger_misses import candidates_of
 from yaksok.fulfilment.standing import Deciding, Standing
-from yaksok.fulfilment.strength import strength
 from yaksok.ledger import derived_tables as derived
 from yaksok.ledger import tables
 from yaksok.ledger.reader import StoredDocument, partial_documents
-from yaksok.links.chains import chain_of
 from yaksok.records.chain import Chain
 from yaksok.records.commitment import Evidence, Provenance, Verdict
 from yaksok.records.link import Link, StatementRef
 from yaksok.records.mentions import Span
-from yaksok.records.promise import Strength, TestabilityPart
+from yaksok.records.promise import TestabilityPart
 from yaksok.records.statement import Document, Language, Statement
 from yaksok.views.pieces import Piece, pieces, shared_pieces
 from yaksok.views.promise_card import PromiseCard, Quoted, promise_card, quoted
+from yaksok.views.promise_chain import DocumentsOf, chain_around
 from yaksok.views.shared_words import shared_spans
 from yaksok.views.surroundings import Neighbour, around
-
-DocumentOf = Callable[[str], StoredDocument]
-"""The whole document of a version (by its id)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +77,19 @@ def promise_page(
     *,
     as_of: date,
     deciding: Deciding,
-    document_of: DocumentOf,
+    documents_of: DocumentsOf,
 ) -> PromisePage:
     """The page of a promise of a current document that was published by a day and repeats no other."""
     standing = Standing(connection, as_of=as_of, deciding=deciding)
     place = (standing.key_of(promise.version), promise.n)
     case = next(standing.cases([place]))
-    touching = {(promise.version, promise.n): standing.links_at((promise.version, promise.n))}
-    rejected = [
-        link
-        for link in touching[promise.version, promise.n]
-        if link.state == "rejected" and _from(link, promise)
-    ]
+    touching = standing.links_at((promise.version, promise.n))
+    rejected = [link for link in touching if link.state == "rejected" and _from(link, promise)]
     every = [*case.links, *rejected]
     documents = _documents(connection, [promise, *(link.target for link in every)])
     verdict = explained(case, candidates_of(connection, as_of=as_of))
     imagining = Imagining(case, documents, _days(connection, documents))
     evidence = {(one.statement.version, one.statement.n): one for one in verdict.evidence}
-
-    def links_of(at: tuple[str, int]) -> list[Link]:
-        if at not in touching:
-            touching[at] = standing.links_at(at)
-        return touching[at]
 
     stored = documents[promise.version]
     statement = next(one for one in stored.document.statements if one.n == promise.n)
@@ -116,18 +103,13 @@ def promise_page(
             _link_view(link, evidence, documents, imagining)
             for link in sorted(every, key=lambda link: _order(link, list(evidence)))
         ),
-        chain=chain_of(promise, links_of, document_of, wording=wording),
+        chain=chain_around(standing, promise, touching, documents_of),
         grades=tuple((scheme(name), grade(verdict, name)) for name in schemes()),
         titles={
             **_titles(connection, [miss.statement.version for miss in verdict.misses]),
             **{version: one.document.title for version, one in documents.items()},
         },
     )
-
-
-def wording(text: str) -> Strength | None:
-    """How firmly a promise is worded, by the language of its letters."""
-    return strength(text, "ko" if any("가" <= letter <= "힣" for letter in text) else "en")
 
 
 def _from(link: Link, promise: StatementRef) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from yaksok.fulfilment.coverage import Coverage
 from yaksok.fulfilment.occurrence import done_on
@@ -45,7 +46,9 @@ class Step:
 class Story:
     """A promise, what later documents said of it in time order, the verdict, and why in a plain sentence.
 
-    `silent` are the issuer's later plans and evaluations that were searched and do not mention it.
+    `silent` are the issuer's later plans and evaluations that were searched and do not mention it. `verdict`,
+    `reports` (the documents that `why` names for the turn, by their stems), `done` (the first and the last of
+    the days that the report means) and `rule` (that of the turn's link) are what `why` is made of.
     """
 
     turn: Turn
@@ -55,6 +58,10 @@ class Story:
     steps: tuple[Step, ...]
     silent: tuple[str, ...]
     why: str
+    verdict: Verdict
+    reports: tuple[str, ...] = ()
+    done: tuple[date, date] | None = None
+    rule: str = ""
 
 
 def stories(
@@ -122,6 +129,10 @@ def _story(one: Candidate, turn: Turn, coverage: Coverage, by_version: Mapping[s
         steps=tuple(sorted(steps, key=lambda step: (step.quote.date or "9999", step.quote.doc))),
         silent=silent,
         why=_reason(one, turn, silent, by_version),
+        verdict=verdict,
+        reports=_reports(one, turn, by_version),
+        done=_done(one, by_version),
+        rule=one.turn.reasons.rule if one.turn else "",
     )
 
 
@@ -159,29 +170,46 @@ def _reason(
     verdict = one.verdict
     if one.turn is None:
         return verdict.why if turn == "gone" else _overdue(verdict)
-    told = one.turn.statement
-    day = done_on(statement_at(verdict.promise, by_version), statement_at(told, by_version))
-    on = f" {_when(day, told, by_version)}" if day else ""
+    reports, done = _reports(one, turn, by_version), _done(one, by_version)
+    on = f" {during(*done)}" if done else ""
     if turn == "kept":
-        proofs = {each.statement.doc for each in verdict.evidence if each.relation == "fulfilled_by"}
-        return f"Kept: {_listed(tuple(sorted(proofs)))} {'reports' if len(proofs) == 1 else 'report'} it done{on}."
+        return f"Kept: {_listed(reports)} {'reports' if len(reports) == 1 else 'report'} it done{on}."
     if turn == "late" and verdict.due:
         return f"It was due on {verdict.due.date} and came{on}: kept late, which counts as kept in part."
     if turn == "broken":
-        return f"Broken: {told.doc} reports that it failed.{_unmentioned(silent)}"
+        return f"Broken: {reports[0]} reports that it failed.{_unmentioned(silent)}"
     if turn == "superseded":
-        return f"Superseded: {one.turn.reasons.rule} ({told.doc})."
+        return f"Superseded: {one.turn.reasons.rule} ({reports[0]})."
+    status = verdict.status.replace("_", " ")
+    return f"It goes on under another name since {reports[0]}; as of now: {status}."
+
+
+def _reports(one: Candidate, turn: Turn, by_version: Mapping[str, StoredDocument]) -> tuple[str, ...]:
+    """The documents that tell of the turn."""
+    verdict = one.verdict
+    if one.turn is None:
+        return ()
+    if turn == "kept":
+        proofs = {each.statement.doc for each in verdict.evidence if each.relation == "fulfilled_by"}
+        return tuple(sorted(proofs))
+    if turn != "renamed":
+        return (one.turn.statement.doc,)
     renamed = [
         found.statement
         for found in verdict.evidence
         if is_renamed(verdict.promise.text, found.statement.text)
     ]
-    first = min(renamed, key=lambda ref: _date(ref.version, by_version), default=told)
-    return f"It goes on under another name since {first.doc}; as of now: {verdict.status.replace('_', ' ')}."
+    first = min(renamed, key=lambda ref: _date(ref.version, by_version), default=one.turn.statement)
+    return (first.doc,)
 
 
-def _when(day: str, told: StatementRef, by_version: Mapping[str, StoredDocument]) -> str:
-    return during(*worded(day, told.text, published=by_version[told.version].document.date))
+def _done(one: Candidate, by_version: Mapping[str, StoredDocument]) -> tuple[date, date] | None:
+    """The days that the report of the turn means; None where it gives none."""
+    if one.turn is None:
+        return None
+    told = one.turn.statement
+    day = done_on(statement_at(one.verdict.promise, by_version), statement_at(told, by_version))
+    return worded(day, told.text, published=by_version[told.version].document.date) if day else None
 
 
 def _overdue(verdict: Verdict) -> str:

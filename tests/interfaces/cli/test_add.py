@@ -15,6 +15,8 @@ import pytest
 
 Run = Callable[..., tuple[int, str, str]]
 
+pytestmark = pytest.mark.usefixtures("real_workers")
+
 
 @pytest.fixture
 def readers() -> int:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters, stdio_client
+from tests.support.samples import sample_ledger_in
 
 from yaksok.interfaces.mcp.answering import Answering
 from yaksok.interfaces.mcp.server import create_server
-from yaksok.interfaces.sample_ledger import ledger_of_samples
-from yaksok.ledger.location import location_of
 
 TOOLS = {"search_statements", "show_promise", "brief_party", "what_is_due", "compare_documents"}
 
 
 @pytest.fixture(scope="module")
 def answering(tmp_path_factory: pytest.TempPathFactory) -> Answering:
-    folder: Path = tmp_path_factory.mktemp("mcp")
-    ledger = location_of(folder / "yaksok.db")
-    day: date = ledger_of_samples(ledger)
+    ledger, day = sample_ledger_in(tmp_path_factory.mktemp("mcp"), tmp_path_factory)
     return Answering(ledger, today=day)
 
 
@@ -141,3 +138,32 @@ def test_it_speaks_on_standard_input_and_output(tmp_path: Path) -> None:
 
     found = asyncio.run(asked()).structured_content
     assert [one["text"] for one in found["promises"]] == ["한-몽골 협정 6월 체결"]
+
+
+def test_the_tools_tell_in_korean_when_asked(answering: Answering) -> None:
+    due = ask(answering, "what_is_due", days=400, limit=1, language="ko").structured_content
+    promise = due["promises"][0]["id"]
+    korean = ask(answering, "show_promise", statement=promise, language="ko").structured_content
+    english = ask(answering, "show_promise", statement=promise).structured_content
+    assert "니다" in korean["why"]
+    assert "니다" not in re.sub("“.*?”", "", english["why"])
+    assert korean["commitment"] == english["commitment"]
+    found = ask(answering, "search_statements", query='"열린', language="ko").structured_content
+    assert any("따옴표" in notice for notice in found["notices"])
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments"),
+    [
+        ("show_promise", {"statement": "nothing:1"}),
+        ("brief_party", {"party": "NOBODY"}),
+        ("what_is_due", {"as_of": "2024-13-40"}),
+        ("compare_documents", {"earlier": "none", "later": "none"}),
+        ("search_statements", {"query": "x", "as_of": "never"}),
+    ],
+)
+def test_errors_are_told_in_the_language(answering: Answering, tool: str, arguments: dict[str, str]) -> None:
+    told = ask(answering, tool, **arguments, language="ko")
+    assert told.is_error
+    assert "다음 단계: " in told.content[0].text
+    assert "다음 단계: " not in ask(answering, tool, **arguments).content[0].text

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
+from tests.support.samples import sample_ledger_in
 
 from yaksok.interfaces.rest.app import create_api
-from yaksok.interfaces.sample_ledger import ledger_of_samples
 from yaksok.interfaces.web.failures import install_failures
 from yaksok.interfaces.web.identity import Identity
 from yaksok.interfaces.web.settings import Settings
-from yaksok.ledger.location import Location, location_of
-
-
-@pytest.fixture(scope="session")
-def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, date]:
-    """The ledger's file and the day of its newest document. Not to be written to: copy it first."""
-    path = tmp_path_factory.mktemp("api") / "yaksok.db"
-    return path, ledger_of_samples(location_of(path))
 
 
 @pytest.fixture(scope="module")
-def settings(sample_ledger: tuple[Path, date], tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The server's settings, with a ledger of its own."""
-    path, day = sample_ledger
-    own = tmp_path_factory.mktemp("own") / "yaksok.db"
-    shutil.copy(path, own)
-    return Settings(ledger=Location(shown=str(own), path=own), person="Tester", today=lambda: day)
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The server's settings, with a ledger of its own, and the day of the newest document for today."""
+    ledger, day = sample_ledger_in(tmp_path_factory.mktemp("own"), tmp_path_factory)
+    return Settings(ledger=ledger, person="Tester", today=lambda: day)
 
 
 @pytest.fixture(scope="module")

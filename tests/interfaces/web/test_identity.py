@@ -22,16 +22,24 @@ GOOD = "a long enough passphrase"
 HOST = "http://plans.example"
 
 
+@pytest.fixture(scope="module")
+def people(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Accounts of a person of each role. Not to be written to: copy them first."""
+    folder = tmp_path_factory.mktemp("people") / "accounts"
+    accounts = Accounts(folder)
+    roles: tuple[Role, ...] = ("reader", "reviewer", "administrator")
+    for role in roles:
+        accounts.add(f"the {role}", GOOD, role)
+    return folder
+
+
 @pytest.fixture
-def served(settings: Settings, tmp_path: Path) -> Settings:
+def served(settings: Settings, people: Path, tmp_path: Path) -> Settings:
     """Settings of a server beyond this machine, with a ledger of its own and a person of each role."""
     assert settings.ledger.path is not None
     own = tmp_path / "yaksok.db"
     shutil.copy(settings.ledger.path, own)
-    accounts = Accounts(tmp_path / "accounts")
-    roles: tuple[Role, ...] = ("reader", "reviewer", "administrator")
-    for role in roles:
-        accounts.add(f"the {role}", GOOD, role)
+    shutil.copy(people, tmp_path / "accounts")
     return replace(
         settings,
         ledger=location_of(own),

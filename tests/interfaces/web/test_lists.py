@@ -19,14 +19,14 @@ from tests.support.served import made_ledger
 
 from yaksok.errors import SourceEmpty
 from yaksok.interfaces.cli.main import HANCOM_NOTICE
+from yaksok.interfaces.telling.problems import worded
 from yaksok.interfaces.web.about_words import ACCURACY, accuracy, licences
 from yaksok.interfaces.web.app import create_app
-from yaksok.interfaces.web.pages.calendar import moved, weeks_of
-from yaksok.interfaces.web.problem_words import worded
+from yaksok.interfaces.web.pages.calendar import days_of, moved, weeks_of
 from yaksok.interfaces.web.settings import Settings
 from yaksok.ledger.intake import Intake
 from yaksok.ledger.location import Location
-from yaksok.views.calendar_entries import Entry
+from yaksok.views.calendar_entries import DUE, Entry, Found, Stand
 
 ROOT = Path(__file__).resolve().parents[3]
 PAPERS = {
@@ -163,22 +163,27 @@ def test_the_calendar_for_calendar_programs(browser: TestClient) -> None:
 
 
 def test_weeks_hold_every_day_of_the_month_once() -> None:
-    entries = [
-        Entry(day="2024-02-10", end="2024-02-12", kind="meeting", text=f"{n}", language="ko", parties=())
-        for n in range(5)
-    ]
-    entries.append(
-        Entry(
-            day="2024-02-01", end="2024-02-29", kind="event", text="x", language="ko", parties=(), exact=False
-        )
-    )
-    weeks = weeks_of(date(2024, 2, 1), entries)
+    stands = [Stand("2024-02-01", False, 3, "doc", 9, 1, "2024-02-29")]
+    stands += [Stand("2024-02-10", True, 1, "doc", n, 1, "2024-02-12") for n in range(5)]
+    entries = {
+        one: Entry(day=one.day, end=one.end, kind=one.kind, text=f"{one.n}", language="ko", parties=())
+        for one in stands
+    }
+    weeks = weeks_of(date(2024, 2, 1), days_of(Found(stands, {})), entries)
     assert [day.day.day for week in weeks for day in week if day.inside] == list(range(1, 30))
     assert {day.day.day: (len(day.entries), day.more) for week in weeks for day in week if day.entries} == {
         10: (3, 2),
         11: (3, 2),
         12: (3, 2),
     }
+
+
+def test_a_day_counts_what_falls_due_and_was_not_looked_up() -> None:
+    due = [Stand("2024-02-10", True, DUE, "doc", n, 1, "2024-02-10") for n in range(3)]
+    told = Stand("2024-02-10", True, 1, "doc", 7, 1, "2024-02-10")
+    found = Found([*due, told], {"2024-02-10": 40})
+    assert found.number == 41
+    assert days_of(found)["2024-02-10"] == (due, 38)
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ import yaksok.links.relations
 import yaksok.views.doubt
 from yaksok.fulfilment.imagining import RELATIONS
 from yaksok.interfaces.asking import verdicts_in
+from yaksok.interfaces.telling.patterns import recognised
 from yaksok.interfaces.web.app import create_app
 from yaksok.interfaces.web.settings import Settings
-from yaksok.interfaces.web.telling import Telling
-from yaksok.interfaces.web.told_patterns import recognised
+from yaksok.interfaces.web.telling import PageTelling
 from yaksok.ledger.location import Location
 from yaksok.records.commitment import Verdict
 
@@ -146,7 +146,7 @@ def test_every_sentence_that_is_kept_in_english_is_known() -> None:
 
 
 def test_what_stands_in_a_kept_sentence_is_told_in_the_language() -> None:
-    telling = Telling("ko", {})
+    telling = PageTelling("ko", {})
     assert telling.reason("the later result reports the same deed done (개최)") == (
         "이후 실적이 같은 행위의 완료를 보고함(개최)"
     )
@@ -166,7 +166,7 @@ def test_what_stands_in_a_kept_sentence_is_told_in_the_language() -> None:
     ],
 )
 def test_days_are_told_as_exactly_as_they_are_known(written: str | None, korean: str, english: str) -> None:
-    assert (Telling("ko", {}).day(written), Telling("en", {}).day(written)) == (korean, english)
+    assert (PageTelling("ko", {}).day(written), PageTelling("en", {}).day(written)) == (korean, english)
 
 
 def test_relations_are_those_of_links() -> None:

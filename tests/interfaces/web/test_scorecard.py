@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from html import unescape
+from typing import Any, Literal
 
 import pytest
 from starlette.testclient import TestClient
 
+from yaksok.fulfilment.grading import scheme as scheme_of
 from yaksok.fulfilment.grading import schemes
 from yaksok.interfaces.explaining import scorecard_in
 from yaksok.ledger.location import Location
@@ -32,6 +34,18 @@ def test_the_whole_is_what_the_command_line_tells(
         name.removeprefix("grade_"): number for name, number in whole.items() if name.startswith("grade_")
     }
     assert (whole["on_reports"], whole["self_reported"]) == (told.on_reports, told.self_reported)
+
+
+@pytest.mark.parametrize("scheme", [name for name in schemes() if scheme_of(name).note])
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_note_of_a_scheme_is_in_the_language_of_the_page(
+    client: TestClient, scheme: str, language: Literal["ko", "en"]
+) -> None:
+    page = unescape(client.get("/scorecard", params={"scheme": scheme, "lang": language}).text)
+    told = scheme_of(scheme)
+    other: Literal["ko", "en"] = "en" if language == "ko" else "ko"
+    assert told.note_in(language) in page
+    assert told.note_in(other) not in page
 
 
 def test_another_day_is_told_the_same_way(client: TestClient, sample_ledger: tuple[Location, date]) -> None:

@@ -11,6 +11,7 @@ import click
 
 from yaksok.errors import ServingPackageMissing
 from yaksok.interfaces.accounts.roles import ROLES, SCOPES, Role, Scope
+from yaksok.interfaces.cli.messages import language_option, say, term
 
 if TYPE_CHECKING:
     from yaksok.interfaces.accounts.store import Accounts
@@ -28,6 +29,7 @@ accounts_option = click.option(
 
 
 @click.group("accounts")
+@language_option
 def command() -> None:
     """Keep the accounts of a ledger that is served beyond this machine.
 
@@ -35,14 +37,14 @@ def command() -> None:
     """
 
 
-@command.command("add")
+@command.command("add", short_help="Make an account.")
 @click.argument("name")
 @click.option("--role", type=_ROLE, default="reader", show_default=True, help="What the person may do.")
 @accounts_option
 def add(name: str, role: Role, path: Path) -> None:
     """Make an account. The password is asked for, or read from the first line of the standard input."""
     _accounts(path).add(name, _password(), role)
-    click.echo(f"{name} may log in as {role}.")
+    click.echo(say("%(name)s may log in as %(role)s.", name=name, role=_shown(role)))
 
 
 @command.command("list")
@@ -50,8 +52,8 @@ def add(name: str, role: Role, path: Path) -> None:
 def show(path: Path) -> None:
     """List the accounts and their roles."""
     for user in _accounts(path).users():
-        closed = () if user.active else ("closed",)
-        click.echo("\t".join((user.name, user.role, user.made[:10], *closed)))
+        closed = () if user.active else (say("closed"),)
+        click.echo("\t".join((user.name, _shown(user.role), user.made[:10], *closed)))
 
 
 @command.command("role")
@@ -61,29 +63,29 @@ def show(path: Path) -> None:
 def role(name: str, role: Role, path: Path) -> None:
     """Give an account another role."""
     _accounts(path).set_role(name, role)
-    click.echo(f"{name} is {role} now.")
+    click.echo(say("%(name)s is %(role)s now.", name=name, role=_shown(role)))
 
 
-@command.command("password")
+@command.command("password", short_help="Give an account another password.")
 @click.argument("name")
 @accounts_option
 def password(name: str, path: Path) -> None:
     """Give an account another password; its sessions end."""
     _accounts(path).set_password(name, _password())
-    click.echo(f"{name} has another password.")
+    click.echo(say("%(name)s has another password.", name=name))
 
 
-@command.command("close")
+@command.command("close", short_help="Close an account, or open it again.")
 @click.argument("name")
 @click.option("--undo", is_flag=True, help="Open the account again.")
 @accounts_option
 def close(name: str, path: Path, *, undo: bool) -> None:
     """Close an account: nobody can log in to it, and its tokens are useless."""
     _accounts(path).set_active(name, active=undo)
-    click.echo(f"{name} is {'open again' if undo else 'closed'}.")
+    click.echo(say("%(name)s is open again.", name=name) if undo else say("%(name)s is closed.", name=name))
 
 
-@command.command("token")
+@command.command("token", short_help="Make an API token.")
 @click.argument("name")
 @click.option("--label", required=True, help="What the token is for.")
 @click.option(
@@ -115,6 +117,12 @@ def log(most: int, path: Path) -> None:
         click.echo(f"{line.at}\t{line.name}\t{line.address}\t{line.action}\t{line.detail}")
 
 
+def _shown(role: Role) -> str:
+    from yaksok.interfaces.telling.words import ROLE_WORDS  # noqa: PLC0415 - only where one is shown
+
+    return term(ROLE_WORDS, role)
+
+
 def _accounts(path: Path) -> Accounts:
     if importlib.util.find_spec("argon2") is None:
         raise ServingPackageMissing(purpose="yaksok accounts", package="argon2-cffi", extra="web")
@@ -126,4 +134,6 @@ def _accounts(path: Path) -> Accounts:
 def _password() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\n")
-    return str(click.prompt("Password (at least 12 characters)", hide_input=True, confirmation_prompt=True))
+    return str(
+        click.prompt(say("Password (at least 12 characters)"), hide_input=True, confirmation_prompt=True)
+    )

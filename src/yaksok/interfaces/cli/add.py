@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yaksok import __version__
-from yaksok.interfaces.cli.messages import show_error
+from yaksok.interfaces.cli.messages import language_option, say, say_many, show_error
 from yaksok.interfaces.cli.options import ledger_option
 from yaksok.ledger.location import Location
 from yaksok.read.sources import DEFAULT_MAX_BYTES
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     help="Link the new documents afterwards; without it yaksok link does so later.",
 )
 @click.pass_context
+@language_option
 def command(
     context: click.Context, paths: tuple[str, ...], ledger: Location, max_bytes: int, *, link: bool
 ) -> None:
@@ -50,7 +51,7 @@ def command(
 
     with Intake(ledger, program=__version__, largest=max_bytes) as intake:
         counts, statements = _report(_progress(add_paths(intake, paths, max_bytes=max_bytes), paths))
-    click.echo(f"{_summary(counts, statements)} The ledger is {ledger}.")
+    click.echo(_summary(counts, statements) + " " + say("The ledger is %(ledger)s.", ledger=ledger))
     if link:
         from yaksok.interfaces.cli.link import linked  # noqa: PLC0415 - the same
 
@@ -70,21 +71,30 @@ def _report(results: Iterable[Taken]) -> tuple[Counter[str], int]:
         counts[taken.outcome or "problem"] += 1
         statements += taken.statements
         if taken.outcome == "copy":
-            click.echo(f"{taken.origin} has the same bytes as {taken.stem}, so it adds nothing.")
+            click.echo(
+                say(
+                    "%(file)s has the same bytes as %(document)s, so it adds nothing.",
+                    file=taken.origin,
+                    document=taken.stem,
+                )
+            )
     return counts, statements
 
 
 def _summary(counts: Counter[str], statements: int) -> str:
     said = (
-        ("added", "added"),
-        ("new version", "new version"),
-        ("unchanged", "unchanged"),
-        ("copy", "the same as another"),
-        ("problem", "not readable"),
+        ("added", say("%(number)s added", number=counts["added"])),
+        ("new version", say("%(number)s new version", number=counts["new version"])),
+        ("unchanged", say("%(number)s unchanged", number=counts["unchanged"])),
+        ("copy", say("%(number)s the same as another", number=counts["copy"])),
+        ("problem", say("%(number)s not readable", number=counts["problem"])),
     )
-    parts = [f"{counts[key]} {words}" for key, words in said if counts[key]]
-    noun = "statement" if statements == 1 else "statements"
-    return f"Documents: {', '.join(parts) or 'none'}; {statements} {noun}."
+    parts = ", ".join(words for key, words in said if counts[key])
+    return say(
+        "Documents: %(documents)s; %(statements)s.",
+        documents=parts or say("none"),
+        statements=say_many("%(num)s statement", "%(num)s statements", statements),
+    )
 
 
 def _progress(results: Iterator[Taken], paths: tuple[str, ...]) -> Iterator[Taken]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from yaksok.interfaces.cli.messages import language_option, say
 from yaksok.interfaces.cli.options import ledger_option, to_location
 from yaksok.ledger.location import Location
 
@@ -11,6 +12,7 @@ from yaksok.ledger.location import Location
 @click.command("backup")
 @click.argument("target", callback=to_location)
 @ledger_option
+@language_option
 def command(target: Location, ledger: Location) -> None:
     """Copy a ledger, also while it is in use.
 
@@ -22,6 +24,13 @@ def command(target: Location, ledger: Location) -> None:
 
     totals = back_up(ledger, target)
     click.echo(
-        f"Copied {ledger} to {target}. Documents: {totals.documents} in {totals.versions} versions; "
-        f"{totals.statements} statements."
+        say(
+            "Copied %(ledger)s to %(target)s. "
+            "Documents: %(documents)s in %(versions)s versions; %(statements)s statements.",
+            ledger=ledger,
+            target=target,
+            documents=totals.documents,
+            versions=totals.versions,
+            statements=totals.statements,
+        )
     )

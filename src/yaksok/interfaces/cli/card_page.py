@@ -9,31 +9,45 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from yaksok.fulfilment.sentences import effective_words
 from yaksok.fulfilment.time_words import period
+from yaksok.interfaces.cli.messages import say, sentences, term, user_language
+from yaksok.interfaces.telling import messages
+from yaksok.interfaces.telling.catalogues import N_
+from yaksok.interfaces.telling.telling import Telling
+from yaksok.interfaces.telling.words import GENRE_WORDS, RELATION_WORDS, STATUS_WORDS, STRENGTH_WORDS
 from yaksok.records.commitment import Verdict
-from yaksok.records.promise import Occurrence
+from yaksok.records.promise import Deadline, NumericTarget, Occurrence
 from yaksok.views.promise_card import PromiseCard, Quoted, Witness
 
 _INDENT = 2
 _ID_SHOWN = 12
 _OCCURRENCES_SHOWN = 6
 
+_WHOSE = {
+    "own": N_("word of its own issuer"),
+    "partner": N_("word of a partner"),
+    "register": N_("word of a register"),
+    "third": N_("word of somebody else"),
+    "unknown": N_("word of an unknown issuer"),
+}
+
 
 def print_card(card: PromiseCard) -> None:
     """The card in sections; one without content is left out."""
     console = Console(highlight=False, emoji=False, markup=False)
+    tell = sentences()
+    verdict = card.verdict
     console.print(Text(card.promise.statement.text, style="bold"))
     _section(console, "", _place_lines(card.promise))
     _section(console, "", _fact_lines(card))
-    console.print(Text(f"\n{_status(card.verdict)}", style="bold"))
-    _section(console, "", card.proof)
-    _section(console, "Evidence for it", _witnesses(card.supporting))
-    _section(console, "Promised again", _witnesses(card.again))
-    _section(console, "Evidence against it", _witnesses(card.against))
-    _section(console, "Searched", [card.search] if card.search else [])
-    _section(console, "Nearest misses", card.misses)
-    _section(console, "What would change it, the smallest first", card.changes)
+    console.print(Text(f"\n{_status(verdict)}", style="bold"))
+    _section(console, "", tell.proof(verdict.proof))
+    _section(console, say("Evidence for it"), _witnesses(card.supporting))
+    _section(console, say("Promised again"), _witnesses(card.again))
+    _section(console, say("Evidence against it"), _witnesses(card.against))
+    _section(console, say("Searched"), [tell.search(verdict.search)] if verdict.search else [])
+    _section(console, say("Nearest misses"), map(tell.miss, verdict.misses))
+    _section(console, say("What would change it, the smallest first"), map(tell.change, verdict.change))
 
 
 def _section(console: Console, title: str, lines: Iterable[str]) -> None:
@@ -45,83 +59,127 @@ def _section(console: Console, title: str, lines: Iterable[str]) -> None:
 
 
 def _status(verdict: Verdict) -> str:
-    said = [verdict.status, *(["late"] if verdict.late else [])]
+    said = [term(STATUS_WORDS, verdict.status), *([say("late")] if verdict.late else [])]
     if verdict.effective:
-        said.append(f"effective {effective_words(verdict)}")
+        said.append(say("effective %(time)s", time=sentences().effective(verdict)))
     if verdict.self_reported is not None:
-        said.append("self-reported" if verdict.self_reported else "not by its issuer's word alone")
-    return f"{', '.join(said)} (as of {verdict.as_of}, {verdict.rules})"
+        said.append(say("self-reported") if verdict.self_reported else say("not by its issuer's word alone"))
+    return say(
+        "%(verdict)s (as of %(day)s, %(rules)s)",
+        verdict=", ".join(said),
+        day=verdict.as_of,
+        rules=verdict.rules,
+    )
 
 
 def _place_lines(quoted: Quoted) -> Iterator[str]:
     ref = quoted.statement
-    place = [f"{ref.doc}:{ref.n}", *([ref.id[:_ID_SHOWN]] if ref.id else []), quoted.published or "no date"]
-    place += [quoted.issuer or "no issuer", quoted.genre]
-    yield " · ".join(place)
-    where = f"{quoted.where}, line {quoted.line}" if quoted.where else f"line {quoted.line}"
-    if quoted.where.startswith("line"):
-        where = quoted.where
-    yield f"{quoted.title or 'untitled'}, {where} ({quoted.address})"
+    place = [f"{ref.doc}:{ref.n}", *([ref.id[:_ID_SHOWN]] if ref.id else [])]
+    place += [quoted.published or say("no date"), quoted.issuer or say("no issuer")]
+    yield " · ".join([*place, term(GENRE_WORDS, quoted.genre)])
+    line = say("line %(number)s", number=quoted.line)
+    where = sentences().where(quoted.place)
+    if where and not quoted.place.line:
+        where = f"{where}, {line}"
+    title = quoted.title or say("untitled")
+    yield f"{title}, {where or line} ({quoted.address})"
     if quoted.trail:
         yield " › ".join(quoted.trail)
 
 
 def _fact_lines(card: PromiseCard) -> Iterator[str]:
     verdict = card.verdict
-    yield f"parties: {', '.join(verdict.parties) or 'none named'}"
+    named = ", ".join(map(sentences().party, verdict.parties))
+    yield say("parties: %(parties)s", parties=named or say("none named"))
     if verdict.due:
-        where = ", in a heading" if verdict.due.inherited else ""
-        yield f"due: {verdict.due.date} (“{verdict.due.words}”{where})"
+        above = verdict.due.inherited
+        yield say(
+            "due: %(day)s (%(words)s)", day=verdict.due.date, words=_in_quotes(verdict.due.words, above=above)
+        )
         if verdict.due.event:
-            yield f"  {verdict.due.event}"
+            yield f"  {_telling().due_event(verdict.due)}"
     else:
-        yield "due: no date worded"
+        yield say("due: no date worded")
     for deadline, occurrences in zip(card.deadlines, card.occurrences, strict=True):
         if deadline.kind != "fixed":
-            yield f"when: {deadline.kind} (“{deadline.words}”)"
+            yield _when(deadline)
         if occurrences:
             yield f"  {_to_be_kept(occurrences)}"
     for target in card.targets:
-        by = f" by {target.by}" if target.by else ""
-        yield f"target: {target.indicator.words} {target.comparison.replace('_', ' ')} {target.value:,} {target.unit}{by}"
-    test = verdict.testability
-    yield f"testable: {'yes' if test.testable else 'no'}, it {test.reason}"
-    for part in test.parts:
-        above = ", in a heading" if part.inherited else ""
-        yield f"  {part.part.replace('_', ' ')}: “{part.words}”{above}"
-    if test.missing:
-        yield f"  missing: {', '.join(name.replace('_', ' ') for name in test.missing)}"
+        yield say("target: %(target)s", target=_target(target))
+    yield _testable(card)
+    for part in verdict.testability.parts:
+        name = term(messages.PARTS, part.part, spaced=True)
+        yield f"  {name}: {_in_quotes(part.words, above=part.inherited)}"
+    if verdict.testability.missing:
+        names = (term(messages.PARTS, name, spaced=True) for name in verdict.testability.missing)
+        yield say("  missing: %(parts)s", parts=", ".join(names))
     if card.strength:
-        yield f"wording: {card.strength.level} (“{card.strength.words}”)"
+        level = term(STRENGTH_WORDS, card.strength.level)
+        yield say("wording: %(level)s (“%(words)s”)", level=level, words=card.strength.words)
+
+
+def _in_quotes(words: str, *, above: bool) -> str:
+    """Words of the promise, or of a heading above it."""
+    return say("“%(words)s”, in a heading", words=words) if above else f"“{words}”"
+
+
+def _when(deadline: Deadline) -> str:
+    kind = term(messages.DEADLINES, deadline.kind)
+    return say("when: %(kind)s (“%(words)s”)", kind=kind, words=deadline.words)
+
+
+def _target(target: NumericTarget) -> str:
+    if user_language() == "ko":
+        return _telling().target(target)
+    by = f" by {target.by}" if target.by else ""
+    comparison = target.comparison.replace("_", " ")
+    return f"{target.indicator.words} {comparison} {target.value:,} {target.unit}{by}"
+
+
+def _testable(card: PromiseCard) -> str:
+    test = card.verdict.testability
+    reason = _telling().reason(test.reason)
+    if test.testable:
+        return say("testable: yes, it %(reason)s", reason=reason)
+    return say("testable: no, it %(reason)s", reason=reason)
 
 
 def _to_be_kept(occurrences: Sequence[Occurrence]) -> str:
     """The times at which it was or is to be kept again, the newest few by name."""
-    shown = [_occurrence(one) for one in occurrences[-_OCCURRENCES_SHOWN:]]
-    times = f"{len(occurrences)} times" if len(occurrences) > 1 else "once"
-    newest = "the newest " if len(occurrences) > len(shown) else ""
-    return f"to be kept {times} so far, {newest}in {', '.join(shown)}"
+    shown = ", ".join(_occurrence(one) for one in occurrences[-_OCCURRENCES_SHOWN:])
+    if len(occurrences) == 1:
+        return say("to be kept once so far, in %(times)s", times=shown)
+    if len(occurrences) <= _OCCURRENCES_SHOWN:
+        return say("to be kept %(number)s times so far, in %(times)s", number=len(occurrences), times=shown)
+    return say(
+        "to be kept %(number)s times so far, the newest in %(times)s", number=len(occurrences), times=shown
+    )
 
 
 def _occurrence(one: Occurrence) -> str:
-    words = period(date.fromisoformat(one.start), date.fromisoformat(one.end))
-    return words if one.passed else f"{words} (not over)"
+    first, last = date.fromisoformat(one.start), date.fromisoformat(one.end)
+    words = period(first, last) if user_language() == "en" else _telling().period(first, last)
+    return words if one.passed else say("%(time)s (not over)", time=words)
 
 
 def _witnesses(witnesses: Iterable[Witness]) -> Iterator[str]:
     for witness in witnesses:
         quoted = witness.quoted
-        where = quoted.where or f"line {quoted.line}"
-        place = f"{quoted.statement.doc}:{quoted.statement.n} ({quoted.published or 'no date'}, {where})"
+        where = sentences().where(quoted.place) or say("line %(number)s", number=quoted.line)
+        published = quoted.published or say("no date")
+        place = f"{quoted.statement.doc}:{quoted.statement.n} ({published}, {where})"
         yield f"“{quoted.statement.text}”"
-        yield f"  {place}: {witness.relation}, score {witness.score:.2f}, word of {_WHOSE[witness.provenance]}"
-        yield f"  {witness.reasons} [{witness.proposer}, {witness.state}]"
+        said = say(
+            "%(relation)s, score %(score)s, %(whose)s",
+            relation=term(RELATION_WORDS, witness.relation),
+            score=f"{witness.score:.2f}",
+            whose=say(_WHOSE[witness.provenance]),
+        )
+        yield f"  {place}: {said}"
+        state = term(messages.STATES, witness.state)
+        yield f"  {sentences().reasons(witness.grounds)} [{witness.proposer}, {state}]"
 
 
-_WHOSE = {
-    "own": "its own issuer",
-    "partner": "a partner",
-    "register": "a register",
-    "third": "somebody else",
-    "unknown": "an unknown issuer",
-}
+def _telling() -> Telling:
+    return Telling(user_language(), {})

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from yaksok.errors import OutputNotWritable
+from yaksok.interfaces.cli.messages import language_option
 from yaksok.interfaces.documents import ReadDocument, read_one
 from yaksok.interfaces.records_json import to_line
 from yaksok.read.sources import DEFAULT_MAX_BYTES
@@ -35,6 +36,7 @@ from yaksok.read.sources import DEFAULT_MAX_BYTES
     show_default=True,
     help="Refuse files with more bytes than this.",
 )
+@language_option
 def command(path: str, target: str, output: Path | None, max_bytes: int) -> None:
     """Show what was read from a file: its outline, tables and notes.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yaksok.errors import IncompleteDecision
+from yaksok.interfaces.cli.messages import language_option, say, term
 from yaksok.interfaces.cli.options import ledger_option
 from yaksok.interfaces.cli.person import person_of, person_option
 from yaksok.interfaces.cli.review import relation_of
@@ -27,6 +28,7 @@ _MOST_STATEMENTS = 2
 @click.option("--note", metavar="TEXT", default="", help="Why; a note alone may stand on a promise alone.")
 @person_option
 @ledger_option
+@language_option
 def command(
     *,
     statements: tuple[str, ...],
@@ -43,7 +45,7 @@ def command(
     documents; yaksok decisions undo takes it back.
     """
     if len(statements) > _MOST_STATEMENTS:
-        raise click.UsageError("Name one promise and one later statement.")
+        raise click.UsageError(say("Name one promise and one later statement."))
     if kind != "note" and len(statements) < _MOST_STATEMENTS:
         raise IncompleteDecision(kind=kind, missing="LATER")
     if kind == "note" and not note.strip():
@@ -53,9 +55,10 @@ def command(
         raise IncompleteDecision(kind=kind, missing="--relation")
     from yaksok.interfaces.deciding import SHOWN  # noqa: PLC0415 - the database is loaded when it is needed
     from yaksok.interfaces.deciding_once import decide  # noqa: PLC0415 - the same
+    from yaksok.interfaces.telling.messages import DECISIONS  # noqa: PLC0415 - the same
 
     later = statements[1] if len(statements) == _MOST_STATEMENTS else None
     made = decide(
         ledger, statements[0], later, kind, relation=chosen, note=note.strip(), person=person_of(person)
     )
-    click.echo(f"{kind} is on record as {made.id[:SHOWN]}.")
+    click.echo(say("%(kind)s is on record as %(id)s.", kind=term(DECISIONS, kind), id=made.id[:SHOWN]))

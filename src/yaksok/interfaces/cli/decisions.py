@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yaksok.errors import OutputNotWritable
+from yaksok.interfaces.cli.messages import language_option, say, say_many, term
 from yaksok.interfaces.cli.options import format_option, ledger_option
 from yaksok.interfaces.cli.person import person_of, person_option
 from yaksok.ledger.location import Location
@@ -29,6 +30,7 @@ _TAKES = {"export": "FILE", "import": "FILE", "undo": "ID"}
 @click.option("--note", metavar="TEXT", default="", help="Why a decision is taken back.")
 @person_option
 @ledger_option
+@language_option
 def command(
     *, action: str, what: str | None, output_format: str, note: str, person: str | None, ledger: Location
 ) -> None:
@@ -40,8 +42,9 @@ def command(
     it; taking back an undo restores what it took back.
     """
     if (what is None) != (action == "list"):
-        missing = f"{action} needs {_TAKES[action]}." if what is None else "list takes no FILE or ID."
-        raise click.UsageError(missing)
+        if what is not None:
+            raise click.UsageError(say("list takes no FILE or ID."))
+        raise click.UsageError(say("%(action)s needs %(what)s.", action=action, what=_TAKES[action]))
     if what is None:
         _list(ledger, output_format)
     elif action == "export":
@@ -82,7 +85,14 @@ def _export(ledger: Location, path: str) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OutputNotWritable(path=path, reason=reason) from error
-    click.echo(f"{_counted(len(lines))} written to {path}.")
+    click.echo(
+        say_many(
+            "%(num)s decision written to %(path)s.",
+            "%(num)s decisions written to %(path)s.",
+            len(lines),
+            path=path,
+        )
+    )
 
 
 def _import(ledger: Location, path: str) -> None:
@@ -90,12 +100,20 @@ def _import(ledger: Location, path: str) -> None:
         found_by,
         import_decisions,
     )
+    from yaksok.interfaces.telling.messages import FOUND_BY  # noqa: PLC0415 - the same
 
     taken = import_decisions(ledger, path, now=datetime.now(UTC))
-    click.echo(f"{_counted(len(taken.new))} taken over, {taken.known} there already.")
+    click.echo(
+        say_many(
+            "%(num)s decision taken over, %(known)s there already.",
+            "%(num)s decisions taken over, %(known)s there already.",
+            len(taken.new),
+            known=taken.known,
+        )
+    )
     if taken.new:
-        by = found_by(taken.new)
-        click.echo("Statements found by " + ", ".join(f"{how}: {count}" for how, count in by.items()) + ".")
+        by = ", ".join(f"{term(FOUND_BY, how)}: {count}" for how, count in found_by(taken.new).items())
+        click.echo(say("Statements found by %(ways)s.", ways=by))
     for line in _not_found(taken.new):
         click.echo(line)
 
@@ -105,7 +123,9 @@ def _undo(ledger: Location, beginning: str, *, note: str, person: str) -> None:
 
     with Decider(ledger, person=person, command="decisions undo") as decider:
         made = decider.undo(beginning, note=note)
-    click.echo(f"{made.undoes[:SHOWN]} is taken back; on record as {made.id[:SHOWN]}.")
+    click.echo(
+        say("%(undone)s is taken back; on record as %(id)s.", undone=made.undoes[:SHOWN], id=made.id[:SHOWN])
+    )
 
 
 def _not_found(listed: Iterable[Listed]) -> Iterable[str]:
@@ -115,21 +135,22 @@ def _not_found(listed: Iterable[Listed]) -> Iterable[str]:
     for one in listed:
         for key, how in ((one.decision.promise, one.promise), (one.decision.later, one.later)):
             if key is not None and how in {"ambiguous", "lost"}:
-                told = "stands in several places" if how == "ambiguous" else "is not in this ledger"
+                told = say("stands in several places") if how == "ambiguous" else say("is not in this ledger")
                 yield f"{one.decision.id[:SHOWN]}: “{one_line(key.text)}” ({one_line(key.doc)}) {told}."
 
 
 def _show_table(listed: Iterable[Listed]) -> None:
     from yaksok.interfaces.cli.grids import print_rows  # noqa: PLC0415 - rich only for tables
     from yaksok.interfaces.deciding import SHOWN  # noqa: PLC0415 - the same
+    from yaksok.interfaces.telling.messages import STANDINGS  # noqa: PLC0415 - the same
     from yaksok.views.review_card import one_line  # noqa: PLC0415 - the same
 
     print_rows(
-        ("id", "standing", "decision", "on", "by", "note"),
+        (say("id"), say("standing"), say("decision"), say("on"), say("by"), say("note")),
         (
             (
                 one.decision.id[:SHOWN],
-                one.standing,
+                term(STANDINGS, one.standing),
                 _kind(one),
                 " → ".join(
                     f"{one_line(key.doc)}: {one_line(key.text)}"
@@ -146,13 +167,13 @@ def _show_table(listed: Iterable[Listed]) -> None:
 
 
 def _kind(one: Listed) -> str:
+    from yaksok.interfaces.telling.messages import DECISIONS  # noqa: PLC0415 - only for tables
+    from yaksok.interfaces.telling.words import RELATION_WORDS  # noqa: PLC0415 - the same
+
     decision = one.decision
+    kind = term(DECISIONS, decision.kind)
     if decision.kind == "undo":
-        return f"undo {decision.undoes[:10]}"
+        return f"{kind} {decision.undoes[:10]}"
     if decision.relation is None or decision.kind == "note":
-        return decision.kind
-    return f"{decision.kind} {decision.relation}"
-
-
-def _counted(number: int) -> str:
-    return f"{number} decision{'' if number == 1 else 's'}"
+        return kind
+    return f"{kind} {term(RELATION_WORDS, decision.relation)}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yaksok.errors import BadUsage
-from yaksok.interfaces.cli.messages import show_error
+from yaksok.interfaces.cli.messages import language_option, say, show_error
 from yaksok.interfaces.cli.options import LEDGER_METAVAR, to_location
 from yaksok.ledger.location import Location, location_of
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     help="Where to make the ledger; there must be none yet. [default: a new temporary folder]",
 )
 @click.pass_context
+@language_option
 def command(context: click.Context, ledger: Location | None) -> None:
     """Read the sample documents into a fresh ledger and show what is in them.
 
@@ -68,6 +69,7 @@ def _fresh(ledger: Location | None) -> Location:
         return location_of(Path(tempfile.mkdtemp(prefix="yaksok-demo-")) / "yaksok.db")
     if not is_free(ledger):
         raise BadUsage(
-            reason=f"{ledger} exists already, and the demo makes a fresh ledger.", command="yaksok demo"
+            reason=say("%(ledger)s exists already, and the demo makes a fresh ledger.", ledger=ledger),
+            command="yaksok demo",
         )
     return ledger

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yaksok.interfaces.cli.asked import day_of
+from yaksok.interfaces.cli.messages import language_option, say_many
 from yaksok.interfaces.cli.options import ledger_option
 from yaksok.interfaces.exports.columns import FORMATS, SHAPES, misuse
 from yaksok.ledger.location import Location
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 )
 @click.option("--bom", is_flag=True, help="Begin CSV with the mark by which spreadsheets know UTF-8.")
 @click.option("--force", is_flag=True, help="Replace files that are there already.")
+@language_option
 def command(
     *,
     ledger: Location,
@@ -66,7 +68,11 @@ def command(
 
     plan = plan_of(output_format, output, tables, as_of=day_of(as_of), bom=bom)
     for written in export_ledger(ledger, plan, force=force):
-        click.echo(f"{written.path}: {written.records:,} {'record' if written.records == 1 else 'records'}")
+        click.echo(
+            say_many(
+                "%(path)s: %(num)s record", "%(path)s: %(num)s records", written.records, path=written.path
+            )
+        )
 
 
 def _names(what: str | None) -> Sequence[str]:

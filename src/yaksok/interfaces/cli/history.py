@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from yaksok.interfaces.cli.asked import AS_OF, day_of
+from yaksok.interfaces.cli.messages import language_option, record_language, say, term
 from yaksok.interfaces.cli.options import format_option, ledger_option
 from yaksok.ledger.location import Location
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 @ledger_option
 @click.option("--as-of", metavar="DATE", help=AS_OF)
 @format_option
+@language_option
 def command(promise: str, ledger: Location, as_of: str | None, output_format: str) -> None:
     """Follow one commitment through the documents.
 
@@ -37,14 +39,14 @@ def command(promise: str, ledger: Location, as_of: str | None, output_format: st
         from yaksok.interfaces.chain_json import chain_record  # noqa: PLC0415 - only for this format
         from yaksok.interfaces.link_json import to_line  # noqa: PLC0415 - the same
 
-        sys.stdout.write(to_line(chain_record(chain)) + "\n")
+        sys.stdout.write(to_line(chain_record(chain, language=record_language())) + "\n")
 
 
 def _show_table(chain: Chain) -> None:
     from yaksok.interfaces.cli.grids import print_rows  # noqa: PLC0415 - rich only for tables
 
     print_rows(
-        ("date", "step", "statement", "what changed"),
+        (say("date"), say("step"), say("statement"), say("what changed")),
         (
             (
                 step.date or "",
@@ -59,12 +61,18 @@ def _show_table(chain: Chain) -> None:
 
 
 def _kind(step: ChainStep) -> str:
-    kind = step.kind.replace("_", " ")
+    from yaksok.interfaces.telling.messages import STEPS  # noqa: PLC0415 - only for tables
+    from yaksok.interfaces.telling.words import RELATION_WORDS  # noqa: PLC0415 - the same
+
+    kind = term(STEPS, step.kind, spaced=True)
     if step.link is not None and step.kind in {"reported", "ended"}:
-        return f"{kind}: {step.link.relation.replace('_', ' ')}"
+        return f"{kind}: {term(RELATION_WORDS, step.link.relation, spaced=True)}"
     return kind
 
 
 def _change(change: Change) -> str:
+    from yaksok.interfaces.telling.messages import CHAIN_CHANGES  # noqa: PLC0415 - only for tables
+
     words = [words for words in (change.before, change.after) if words]
-    return f"{change.kind.replace('_', ' ')}{': ' if words else ''}{' → '.join(words)}"
+    kind = term(CHAIN_CHANGES, change.kind, spaced=True)
+    return f"{kind}{': ' if words else ''}{' → '.join(words)}"

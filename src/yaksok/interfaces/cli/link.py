@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yaksok.interfaces.cli.messages import language_option, say, say_many
 from yaksok.interfaces.cli.options import ledger_option
 from yaksok.ledger.location import Location
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 @click.command("link")
 @ledger_option
 @click.option("--again", is_flag=True, help="Link all documents anew, by the rules of this program.")
+@language_option
 def command(ledger: Location, *, again: bool) -> None:
     """Link the documents of a ledger that are not linked yet.
 
@@ -37,10 +39,14 @@ def linked(ledger: Location, *, again: bool = False) -> str:
 
     batches = list(_shown(link_ledger(ledger, again=again)))
     if not batches:
-        return "Links: nothing new to link."
+        return say("Links: nothing new to link.")
     last = batches[-1]
-    noun = "document" if last.documents == 1 else "documents"
-    return f"Links: {last.links:,} from {last.documents:,} {noun}."
+    return say_many(
+        "Links: %(links)s from %(num)s document.",
+        "Links: %(links)s from %(num)s documents.",
+        last.documents,
+        links=f"{last.links:,}",
+    )
 
 
 def _shown(batches: Iterator[Progress]) -> Iterator[Progress]:
@@ -49,4 +55,4 @@ def _shown(batches: Iterator[Progress]) -> Iterator[Progress]:
         return
     from yaksok.interfaces.cli.progress import with_steps  # noqa: PLC0415 - rich only on a terminal
 
-    yield from with_steps(batches, doing="linking", place=lambda one: (one.linked, one.documents))
+    yield from with_steps(batches, doing=say("linking"), place=lambda one: (one.linked, one.documents))

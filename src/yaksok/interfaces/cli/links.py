@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yaksok.interfaces.cli.messages import language_option, record_language, say, sentences, term
 from yaksok.interfaces.cli.options import format_option, ledger_option
 from yaksok.ledger.location import Location
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 @click.command("links")
 @ledger_option
 @format_option
+@language_option
 def command(ledger: Location, output_format: str) -> None:
     """Show which later statements are about the same undertaking as a promise, and how they relate.
 
@@ -31,22 +33,26 @@ def command(ledger: Location, output_format: str) -> None:
     else:
         from yaksok.interfaces.link_json import link_record, to_line  # noqa: PLC0415 - only for this format
 
-        sys.stdout.writelines(to_line(link_record(link)) + "\n" for link in links)
+        language = record_language()
+        sys.stdout.writelines(to_line(link_record(link, language=language)) + "\n" for link in links)
 
 
 def _show_table(links: list[Link]) -> None:
     from yaksok.interfaces.cli.grids import print_rows  # noqa: PLC0415 - rich only for tables
+    from yaksok.interfaces.telling.messages import STATES  # noqa: PLC0415 - the same
+    from yaksok.interfaces.telling.words import RELATION_WORDS  # noqa: PLC0415 - the same
 
+    tell = sentences()
     print_rows(
-        ("score", "relation", "state", "from", "to", "why"),
+        (say("score"), say("relation"), say("state"), say("from"), say("to"), say("why")),
         (
             (
                 f"{link.score:.2f}",
-                link.relation,
-                link.state,
+                term(RELATION_WORDS, link.relation),
+                term(STATES, link.state),
                 f"{link.source.doc}: {link.source.text}",
                 f"{link.target.doc}: {link.target.text}",
-                link.why,
+                tell.reasons(link.reasons),
             )
             for link in links
         ),

@@ -16,7 +16,8 @@ import click
 
 from yaksok import __version__
 from yaksok.errors import BadUsage, OutOfMemory, UnexpectedFault, YaksokError
-from yaksok.interfaces.cli.messages import show_error
+from yaksok.interfaces.cli.help import SpeakingContext
+from yaksok.interfaces.cli.messages import Speech, language_option, show_error
 
 HELP = {"help_option_names": ["-h", "--help"]}
 HANCOM_NOTICE = "본 제품은 한글과컴퓨터의 한글 문서 파일(.hwp) 공개 문서를 참고하여 개발하였습니다."
@@ -72,6 +73,8 @@ class LazyGroup(click.Group):
     Each module names its click command `command`.
     """
 
+    context_class = SpeakingContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The commands in the order of the work."""
         return list(COMMANDS)
@@ -81,6 +84,8 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(COMMANDS[cmd_name].module).command
+        for each in (command, *getattr(command, "commands", {}).values()):
+            each.context_class = SpeakingContext
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -93,6 +98,7 @@ class LazyGroup(click.Group):
 @click.version_option(
     __version__, prog_name="yaksok", message=f"%(prog)s, version %(version)s\n{HANCOM_NOTICE}"
 )
+@language_option
 @click.pass_context
 def yaksok(context: click.Context) -> None:
     """Read what a foreign ministry publishes, and see what became of its promises."""
@@ -103,28 +109,29 @@ def yaksok(context: click.Context) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line and returns the exit status; no exception leaves it."""
     _speak_utf8()
+    speech = Speech()
     try:
-        status = yaksok.main(args=arguments, prog_name="yaksok", standalone_mode=False)
+        status = yaksok.main(args=arguments, prog_name="yaksok", standalone_mode=False, obj=speech)
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except YaksokError as error:
-        return show_error(error)
+        return show_error(error, speech)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "yaksok"
-        show_error(BadUsage(reason=error.format_message(), command=command))
+        show_error(BadUsage(reason=error.format_message(), command=command), speech)
         return 2
     except click.ClickException as error:
-        return show_error(BadUsage(reason=error.format_message(), command="yaksok"))
+        return show_error(BadUsage(reason=error.format_message(), command="yaksok"), speech)
     except (KeyboardInterrupt, click.Abort):
         return 130
     except BrokenPipeError:
         return _leave_broken_pipe()
     except MemoryError:
-        return show_error(OutOfMemory())
+        return show_error(OutOfMemory(), speech)
     except Exception as error:  # noqa: BLE001 - the last resort: a number instead of a traceback
         from yaksok.read.worker_process import fault  # noqa: PLC0415 - only when something failed
 
-        return show_error(UnexpectedFault(reason=fault(error)))
+        return show_error(UnexpectedFault(reason=fault(error)), speech)
 
 
 def _speak_utf8() -> None:

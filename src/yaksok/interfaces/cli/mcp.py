@@ -9,6 +9,7 @@ import click
 
 from yaksok.errors import BadUsage, ServingPackageMissing
 from yaksok.interfaces.cli.asked import day_of
+from yaksok.interfaces.cli.messages import language_option, say
 from yaksok.interfaces.cli.options import ledger_option
 from yaksok.ledger.location import Location
 
@@ -29,6 +30,7 @@ PACKAGES = (("mcp", "mcp", "mcp"), ("fastapi", "fastapi", "web"))
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder of the search index. [default: beside the ledger's file, else in the user's cache]",
 )
+@language_option
 def command(ledger: Location, *, http: bool, port: int, today: str | None, index: Path | None) -> None:
     """Answer questions of programs that speak the Model Context Protocol.
 
@@ -39,7 +41,7 @@ def command(ledger: Location, *, http: bool, port: int, today: str | None, index
         if importlib.util.find_spec(module) is None:
             raise ServingPackageMissing(purpose="yaksok mcp", package=package, extra=extra)
     if port != 8766 and not http:
-        raise BadUsage(reason="--port goes with --http", command="yaksok mcp")
+        raise BadUsage(reason=say("--port goes with --http"), command="yaksok mcp")
     from yaksok.interfaces.mcp.answering import Answering  # noqa: PLC0415 - the server is loaded for this command alone
     from yaksok.interfaces.mcp.server import create_server  # noqa: PLC0415 - the same
     from yaksok.ledger.opening import open_for_reading  # noqa: PLC0415 - the same
@@ -47,7 +49,8 @@ def command(ledger: Location, *, http: bool, port: int, today: str | None, index
     open_for_reading(ledger).dispose()
     server = create_server(Answering(ledger, today=day_of(today), index=index))
     if http:
-        click.echo(f"yaksok speaks MCP at http://127.0.0.1:{port}/mcp (stop it with Ctrl-C)", err=True)
+        address = f"http://127.0.0.1:{port}/mcp"
+        click.echo(say("yaksok speaks MCP at %(address)s (stop it with Ctrl-C)", address=address), err=True)
         server.run("streamable-http", host="127.0.0.1", port=port, json_response=True, stateless_http=True)
     else:
         server.run("stdio")

@@ -9,6 +9,15 @@ import click
 
 from yaksok import __version__
 from yaksok.interfaces.cli.asked import AS_OF, day_of
+from yaksok.interfaces.cli.messages import (
+    language_option,
+    record_language,
+    say,
+    say_many,
+    sentences,
+    term,
+    user_language,
+)
 from yaksok.interfaces.cli.options import format_option, ledger_option
 from yaksok.ledger.location import Location
 
@@ -32,6 +41,7 @@ if TYPE_CHECKING:
 @ledger_option
 @click.option("--as-of", metavar="DATE", help=AS_OF)
 @format_option
+@language_option
 def command(
     *,
     file: str,
@@ -59,13 +69,20 @@ def command(
     found = observed_in(ledger, as_of=day, indicator=indicator)
     if not found:
         click.echo(
-            f"No promise made by {day} has a target that names {indicator}; the series is kept.", err=True
+            say(
+                "No promise made by %(day)s has a target that names %(indicator)s; the series is kept.",
+                day=day,
+                indicator=indicator,
+            ),
+            err=True,
         )
     if output_format == "table":
+        from yaksok.interfaces.telling.messages import OUTCOMES  # noqa: PLC0415 - only for tables
+
         for one in found:
-            click.echo(
-                f"{one.promise.doc}:{one.promise.n} {one.observed.measured.outcome}: {one.observed.measured.sentence}"
-            )
+            measured = one.observed.measured
+            told = f"{term(OUTCOMES, measured.outcome)}: {sentences().reason(measured.sentence)}"
+            click.echo(f"{one.promise.doc}:{one.promise.n} {told}")
         return
     from yaksok.interfaces.link_json import to_line  # noqa: PLC0415 - only for this format
 
@@ -74,13 +91,26 @@ def command(
 
 
 def _tell(taken: Taken, file: str, indicator: str) -> None:
+    from yaksok.interfaces.telling.messages import TAKEN  # noqa: PLC0415 - loaded when it is needed
+    from yaksok.interfaces.telling.problems import worded  # noqa: PLC0415 - the same
+
     for problem in taken.problems:
-        click.echo(f"{problem.number}: {problem.message} Next: {problem.next_step}", err=True)
+        message, next_step = worded(problem.number, problem.message, problem.next_step, user_language())
+        label = say("Next: %(next_step)s", next_step=next_step)
+        click.echo(f"{problem.number}: {message} {label}", err=True)
     first, last = taken.observations[0], taken.observations[-1]
-    noun = "value" if len(taken.observations) == 1 else "values"
     click.echo(
-        f"{file}: {len(taken.observations)} {noun} of {indicator} in {first.unit},"
-        f" {first.start} to {last.date} ({taken.outcome}).",
+        say_many(
+            "%(file)s: %(num)s value of %(indicator)s in %(unit)s, %(since)s to %(until)s (%(outcome)s).",
+            "%(file)s: %(num)s values of %(indicator)s in %(unit)s, %(since)s to %(until)s (%(outcome)s).",
+            len(taken.observations),
+            file=file,
+            indicator=indicator,
+            unit=first.unit,
+            since=first.start,
+            until=last.date,
+            outcome=term(TAKEN, taken.outcome),
+        ),
         err=True,
     )
 
@@ -114,5 +144,5 @@ def _record(one: ObservedPromise) -> dict[str, object]:
         "date": deciding.date if deciding else None,
         "row": deciding.n if deciding else None,
         "margin": measured.margin,
-        "why": measured.sentence,
+        "why": sentences(record_language()).reason(measured.sentence),
     }

@@ -8,6 +8,7 @@ import sys
 import click
 
 from yaksok.errors import BadPerson
+from yaksok.interfaces.cli.messages import say
 
 person_option = click.option(
     "--person", metavar="NAME", help="Who decides. [default: the name you are logged in by]"
@@ -29,4 +30,4 @@ def asked_person(given: str | None) -> str:
     name = person_of(given)
     if given is not None or not sys.stdin.isatty():
         return name
-    return str(click.prompt("Your name, to stand beside your decisions", default=name))
+    return str(click.prompt(say("Your name, to stand beside your decisions"), default=name))

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from yaksok.interfaces.cli.messages import say
 from yaksok.read.sources import expand_paths
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ Item = TypeVar("Item")
 
 def with_bar(results: Iterator[Item], paths: Sequence[str]) -> Iterator[Item]:
     """The same results of adding files, moving a bar on by one for each; it is gone when they are done."""
-    yield from _shown(results, total=sum(1 for _ in expand_paths(paths)), doing="adding")
+    yield from _shown(results, total=sum(1 for _ in expand_paths(paths)), doing=say("adding"))
 
 
 def with_bar_of(results: Iterator[Item], *, total: int, doing: str) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from yaksok.errors import YaksokError
-from yaksok.interfaces.cli.messages import show_error
+from yaksok.interfaces.cli.messages import language_option, show_error
 from yaksok.interfaces.documents import ReadDocument, ReadOutcome, read_many, read_one
 from yaksok.interfaces.records_json import records, to_line
 from yaksok.read.sources import DEFAULT_MAX_BYTES, is_folder
@@ -32,6 +32,7 @@ from yaksok.read.sources import DEFAULT_MAX_BYTES, is_folder
     help="Refuse files with more bytes than this.",
 )
 @click.pass_context
+@language_option
 def command(context: click.Context, paths: tuple[str, ...], output_format: str, max_bytes: int) -> None:
     """Read documents into statements.
 

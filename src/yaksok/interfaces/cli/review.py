@@ -10,6 +10,7 @@ import click
 
 from yaksok.errors import BadNote, UnknownRelation
 from yaksok.interfaces.cli.asked import check_found_by
+from yaksok.interfaces.cli.messages import language_option, say, say_many, term, user_language
 from yaksok.interfaces.cli.options import ledger_option
 from yaksok.interfaces.cli.person import asked_person, person_option
 from yaksok.ledger.location import Location
@@ -33,6 +34,7 @@ RELATIONS: tuple[Relation, ...] = get_args(Relation)
 @click.option("--relation", metavar="RELATION", help=f"Only this relation: {', '.join(RELATIONS)}.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show no more than the first N.")
 @person_option
+@language_option
 def command(
     *,
     ledger: Location,
@@ -67,7 +69,7 @@ def command(
         if queue:
             _Session(review, queue[:limit], screen, keys()).run()
         else:
-            screen.line("There is no link to decide on.")
+            screen.line(say("There is no link to decide on."))
 
 
 def relation_of(written: str) -> Relation:
@@ -93,7 +95,7 @@ class _Session:
         """Shows link after link until the last one, q or the end of the input."""
         from yaksok.interfaces.cli.review_screen import KEYS  # noqa: PLC0415 - loaded when it is needed
 
-        self._screen.line(KEYS)
+        self._screen.line(say(KEYS))
         going = True
         while going and self._place < len(self._queue):
             going = self._show()
@@ -105,9 +107,8 @@ class _Session:
         doubt = self._queue[self._place]
         link = self._review.current(doubt.link)
         outcomes = self._review.outcomes(link)
-        self._screen.link(
-            self._review.card(link), doubt, outcomes, place=f"{self._place + 1} of {len(self._queue)}"
-        )
+        place = say("%(place)s of %(all)s", place=self._place + 1, all=len(self._queue))
+        self._screen.link(self._review.card(link), doubt, outcomes, place=place)
         here = self._place
         while here == self._place:
             self._screen.ask("a r l n s u q?")
@@ -138,14 +139,14 @@ class _Session:
             case "u":
                 return self._undo()
             case _:
-                self._screen.line("a accept, r reject, l relabel, n note, s skip, u undo, q quit")
+                self._screen.line(say("a accept, r reject, l relabel, n note, s skip, u undo, q quit"))
                 return False
 
     def _decide(self, link: Link, kind: DecisionKind, relation: Relation, note: str) -> bool:
         try:
             self._review.decide(link, kind, relation=relation, note=note)
         except BadNote as error:
-            self._screen.line(error.describe())
+            self._screen.line(_told(error))
             return False
         self._decided_at.append(self._place)
         self._place += 1
@@ -153,52 +154,68 @@ class _Session:
 
     def _note(self, link: Link, note: str) -> None:
         if not note:
-            self._screen.ask("Note:")
+            self._screen.ask(say("Note:"))
             note = (self._keys.line() or "").strip()
         if not note:
-            self._screen.line("No note was made.")
+            self._screen.line(say("No note was made."))
             return
         try:
             self._review.decide(link, "note", note=note)
         except BadNote as error:
-            self._screen.line(error.describe())
+            self._screen.line(_told(error))
             return
         self._decided_at.append(self._place)
-        self._screen.line("Noted.")
+        self._screen.line(say("Noted."))
 
     def _relation(self, link: Link, typed: str, outcomes: Outcomes | None) -> tuple[Relation | None, str]:
         """The relation that is named by number or name, and what stands behind it; None for none."""
         if not typed:
             self._screen.relations(self._review.relabelled(link) if outcomes else {}, now=outcomes)
-            self._screen.ask("Which?")
+            self._screen.ask(say("Which?"))
             typed = (self._keys.line() or "").strip()
         name, _, note = typed.partition(" ")
         if name.isdecimal() and 1 <= int(name) <= len(RELATIONS):
             return RELATIONS[int(name) - 1], note.strip()
         if name in RELATIONS:
             return relation_of(name), note.strip()
-        self._screen.line("That is none of the relations; nothing was decided.")
+        self._screen.line(say("That is none of the relations; nothing was decided."))
         return None, ""
 
     def _undo(self) -> bool:
         taken = self._review.undo()
         if taken is None:
             self._screen.line(
-                "Nothing of this review is left to undo; yaksok decisions undo takes back others."
+                say("Nothing of this review is left to undo; yaksok decisions undo takes back others.")
             )
             return False
-        self._screen.line(f"Taken back: {taken.kind}.")
+        self._screen.line(say("Taken back: %(kind)s.", kind=_kind(taken.kind)))
         self._place = self._decided_at.pop()
         return True
 
     def _summary(self) -> str:
         made = Counter(decision.kind for decision in self._review.made)
-        told = ", ".join(f"{count} {kind}" for kind, count in sorted(made.items()))
-        left = len(self._queue) - self._place
-        noun = "decision" if made.total() == 1 else "decisions"
-        return (
-            f"{made.total()} {noun}{f' ({told})' if told else ''}; {left} of {len(self._queue)} links left."
+        told = ", ".join(
+            say("%(number)s %(kind)s", number=count, kind=_kind(kind)) for kind, count in sorted(made.items())
         )
+        decided = say_many("%(num)s decision", "%(num)s decisions", made.total()) + (
+            f" ({told})" if told else ""
+        )
+        left = len(self._queue) - self._place
+        return say(
+            "%(decided)s; %(left)s of %(all)s links left.", decided=decided, left=left, all=len(self._queue)
+        )
+
+
+def _told(error: BadNote) -> str:
+    from yaksok.interfaces.telling.faults import described  # noqa: PLC0415 - loaded when it is needed
+
+    return described(error, user_language())
+
+
+def _kind(kind: str) -> str:
+    from yaksok.interfaces.telling.messages import DECISIONS  # noqa: PLC0415 - loaded when it is needed
+
+    return term(DECISIONS, kind)
 
 
 def _today() -> date:

@@ -11,11 +11,19 @@ import click
 
 from yaksok.errors import SearchIndexDamaged
 from yaksok.interfaces.cli.asked import AS_OF, day_of
+from yaksok.interfaces.cli.messages import (
+    language_option,
+    record_language,
+    say,
+    term,
+    user_language,
+)
 from yaksok.interfaces.cli.options import format_option, ledger_option
+from yaksok.interfaces.telling.catalogues import N_
 from yaksok.ledger.location import Location
 
 if TYPE_CHECKING:
-    from yaksok.records.search import SearchResult
+    from yaksok.records.search import FacetName, SearchResult
     from yaksok.search.index import Progress, SearchIndex
 
 _MOST = 200
@@ -48,6 +56,7 @@ _MOST = 200
 )
 @click.option("--rebuild", is_flag=True, help="Make the index anew from the ledger first.")
 @format_option
+@language_option
 def command(
     query: tuple[str, ...],
     ledger: Location,
@@ -112,15 +121,14 @@ def _bring_up_to_date(ledger: Location, index: SearchIndex, *, again: bool) -> N
         first = next(updates, None)
         if first is None:
             return
-        updates = with_steps(updates, doing="indexing", place=lambda one: (one.done, one.documents))
+        updates = with_steps(updates, doing=say("indexing"), place=lambda one: (one.done, one.documents))
     for _progress in updates:
         pass
 
 
 def _tell(result: SearchResult) -> None:
     """What of the query was not taken as it stands, on standard error."""
-    from yaksok.interfaces.cli.messages import user_language  # noqa: PLC0415 - only after a search
-    from yaksok.search.notices import in_words  # noqa: PLC0415 - the same
+    from yaksok.search.notices import in_words  # noqa: PLC0415 - only after a search
 
     for notice in result.notices:
         sys.stderr.write(in_words(notice, user_language()) + "\n")
@@ -136,23 +144,64 @@ def _show_lines(result: SearchResult) -> None:
 
     found = [{"record": "hit", **hit_record(hit)} for hit in result.hits]
     found += [{"record": "document", **document_record(hit)} for hit in result.documents]
-    told = {key: value for key, value in result_record(result).items() if key not in {"hits", "documents"}}
+    told = {
+        key: value
+        for key, value in result_record(result, language=record_language()).items()
+        if key not in {"hits", "documents"}
+    }
     sys.stdout.writelines(to_line(record) + "\n" for record in [*found, {"record": "search", **told}])
 
 
 def _show_table(result: SearchResult) -> None:
     from yaksok.interfaces.cli.grids import print_rows  # noqa: PLC0415 - rich only for tables
+    from yaksok.interfaces.telling.words import ACT_WORDS, STATUS_WORDS  # noqa: PLC0415 - the same
 
     if result.level == "document":
         rows = [
             (hit.published or "", hit.title, " / ".join(each.text for each in hit.statements))
             for hit in result.documents
         ]
-        print_rows(("published", "document", "statements"), rows, narrow=1)
+        print_rows((say("published"), say("document"), say("statements")), rows, narrow=1)
     else:
-        statements = [(hit.act, hit.status or "", f"{hit.doc}:{hit.n}", hit.text) for hit in result.hits]
-        print_rows(("act", "status", "statement", "text"), statements, narrow=2)
-    click.echo(f"{result.total:,} found." + (f" Next page: --cursor {result.next}" if result.next else ""))
+        statements = [
+            (term(ACT_WORDS, hit.act), term(STATUS_WORDS, hit.status or ""), f"{hit.doc}:{hit.n}", hit.text)
+            for hit in result.hits
+        ]
+        print_rows((say("act"), say("status"), say("statement"), say("text")), statements, narrow=2)
+    further = " " + say("Next page: --cursor %(cursor)s", cursor=result.next) if result.next else ""
+    click.echo(say("%(number)s found.", number=f"{result.total:,}") + further)
     for facet in result.facets:
-        counts = ", ".join(f"{count.value} {count.number:,}" for count in facet.counts)
-        click.echo(f"{facet.name}: {counts or '-'}")
+        counts = ", ".join(f"{_value(facet.name, count.value)} {count.number:,}" for count in facet.counts)
+        click.echo(f"{term(_FACETS, facet.name)}: {counts or '-'}")
+
+
+def _value(facet: FacetName, value: str) -> str:
+    """A value of a facet: as queries take it in English, in words in Korean."""
+    from yaksok.interfaces.telling import words  # noqa: PLC0415 - only for tables
+
+    if user_language() == "en":
+        return value
+    names = words.Words("ko")
+    tables = {
+        "act": words.ACT_WORDS,
+        "status": words.STATUS_WORDS,
+        "genre": words.GENRE_WORDS,
+        "language": words.LANGUAGE_WORDS,
+        "role": words.STATEMENT_ROLE_WORDS,
+    }
+    if facet in tables:
+        return term(tables[facet], value)
+    return {"party": names.party, "topic": names.topic}.get(facet, str)(value)
+
+
+_FACETS = {
+    "party": N_("party"),
+    "act": N_("act"),
+    "status": N_("status"),
+    "issuer": N_("issuer"),
+    "genre": N_("genre"),
+    "year": N_("year"),
+    "topic": N_("topic"),
+    "language": N_("language"),
+    "role": N_("role"),
+}

@@ -13,6 +13,7 @@ import click
 
 from yaksok.errors import AddressTaken, LedgerNotFound, NoAccounts, ServingPackageMissing
 from yaksok.interfaces.cli.asked import day_of
+from yaksok.interfaces.cli.messages import language_option, say
 from yaksok.interfaces.cli.options import ledger_option
 from yaksok.interfaces.cli.person import person_of
 from yaksok.ledger.location import Location, location_of
@@ -57,6 +58,7 @@ PACKAGES = ("fastapi", "uvicorn", "jinja2", "babel", "multipart", "argon2")
     metavar="NAME",
     help="Who decides where nobody logs in. [default: the name you are logged in by]",
 )
+@language_option
 def command(
     *,
     ledger: Location,
@@ -100,7 +102,8 @@ def command(
         secure=secure,
         today=_clock(day),
     )
-    click.echo(f"yaksok is at http://{_shown(host)}:{settings.port}/ (stop it with Ctrl-C)")
+    address = f"http://{_shown(host)}:{settings.port}/"
+    click.echo(say("yaksok is at %(address)s (stop it with Ctrl-C)", address=address))
     run(settings, listening)
 
 

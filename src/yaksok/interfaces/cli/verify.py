@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from yaksok.errors import DoesNotVerify
-from yaksok.interfaces.cli.messages import show_error
+from yaksok.interfaces.cli.messages import language_option, say, say_many, show_error, user_language
 from yaksok.interfaces.cli.options import LEDGER_METAVAR, to_location
 from yaksok.interfaces.verifying import Report, verify_many
 from yaksok.ledger.location import Location
@@ -46,6 +46,7 @@ _LARGEST_READING = 1 << 30
     help="The id of the journal's head that an earlier run told; it must still be in the journal.",
 )
 @click.pass_context
+@language_option
 def command(
     context: click.Context,
     *,
@@ -68,14 +69,14 @@ def command(
     """
     if ledger is not None:
         if paths or reading_path:
-            raise click.UsageError("Name files or a ledger, not both.")
+            raise click.UsageError(say("Name files or a ledger, not both."))
         from yaksok.interfaces.cli.verify_ledger import verify_ledger  # noqa: PLC0415 - loads the database
 
         context.exit(verify_ledger(ledger, heads))
     if not paths:
-        raise click.UsageError("Missing argument 'FILE...' (or option --ledger).")
+        raise click.UsageError(say("Missing argument 'FILE...' (or option --ledger)."))
     if heads:
-        raise click.UsageError("--head belongs to --ledger.")
+        raise click.UsageError(say("--head belongs to --ledger."))
     if _verify_files(paths, reading_path, max_bytes):
         context.exit(1)
 
@@ -102,18 +103,32 @@ def _readings(path: str | None) -> Sequence[EarlierReading] | None:
 
 
 def _summary(report: Report, *, compared: bool) -> str:
-    noun = "statement holds" if report.statements == 1 else "statements hold"
-    parts = [f"{report.statements:,} {noun} all {report.characters:,} characters, each once"]
+    parts = [
+        say_many(
+            "%(num)s statement holds all %(characters)s characters, each once",
+            "%(num)s statements hold all %(characters)s characters, each once",
+            report.statements,
+            characters=f"{report.characters:,}",
+        )
+    ]
     if report.paragraphs is not None:
         found, held = report.paragraphs
-        parts.append(f"{held:,} of {found:,} paragraphs are in the file at their addresses, letter by letter")
-    parts.append("two readings are the same")
+        parts.append(
+            say(
+                "%(held)s of %(all)s paragraphs are in the file at their addresses, letter by letter",
+                held=f"{held:,}",
+                all=f"{found:,}",
+            )
+        )
+    parts.append(say("two readings are the same"))
     if compared:
-        parts.append("the earlier reading holds")
+        parts.append(say("the earlier reading holds"))
     return "; ".join(parts) + "."
 
 
 def _show_differences(origin: str, report: Report) -> None:
+    from yaksok.interfaces.telling.findings import finding  # noqa: PLC0415 - only where something differs
+
     for difference in report.differences:
-        click.echo(f"{origin}: {difference.line()}")
+        click.echo(f"{origin}: {finding(difference.line(), user_language())}")
     show_error(DoesNotVerify(path=origin, count=len(report.differences)))

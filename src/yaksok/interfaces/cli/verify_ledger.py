@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import click
 
 from yaksok.errors import LedgerDoesNotVerify
-from yaksok.interfaces.cli.messages import show_error
+from yaksok.interfaces.cli.messages import say, show_error, user_language
 from yaksok.interfaces.cli.progress import with_bar_of
 from yaksok.interfaces.stored_sources import NOTES
+from yaksok.interfaces.telling.findings import finding
 from yaksok.interfaces.verifying_ledger import CheckedReading, check_readings
 from yaksok.ledger.audit import Extent, audit, extent
 from yaksok.ledger.findings import Finding
@@ -27,16 +29,23 @@ def verify_ledger(ledger: Location, heads: Sequence[str]) -> int:
         found = extent(connection)
         count = _show(misfits(connection))
         if count:
-            click.echo("Nothing else was checked, because rows cannot be read.")
+            click.echo(say("Nothing else was checked, because rows cannot be read."))
             return _failed(ledger, count)
         count = _show(audit(connection, heads=heads))
         notes: Counter[str] = Counter()
         first: dict[str, str] = {}
-        checked = with_bar_of(check_readings(connection), total=found.versions, doing="verifying")
+        checked = with_bar_of(check_readings(connection), total=found.versions, doing=say("verifying"))
         count += _show(_findings(checked, notes, first))
     for name, words in NOTES.items():
         if notes[name]:
-            click.echo(f"Note: {notes[name]:,} readings, such as {visible(first[name])}, {words}.")
+            click.echo(
+                say(
+                    "Note: %(number)s readings, such as %(first)s, %(what)s.",
+                    number=f"{notes[name]:,}",
+                    first=visible(first[name]),
+                    what=say(words),
+                )
+            )
     click.echo(_summary(found, intact=not count))
     return _failed(ledger, count) if count else 0
 
@@ -58,15 +67,24 @@ def _findings(
 
 def _show(findings: Iterable[Finding]) -> int:
     count = 0
-    for count, finding in enumerate(findings, 1):  # noqa: B007 - the number of the last one is their count
-        click.echo(visible(finding.line()))
+    for count, found in enumerate(findings, 1):  # noqa: B007 - the number of the last one is their count
+        told = replace(found, what=finding(found.what, user_language()))
+        click.echo(visible(told.line()))
     return count
 
 
 def _summary(found: Extent, *, intact: bool) -> str:
-    checked = (
-        f"{found.documents:,} documents, {found.versions:,} readings, {found.statements:,} statements, "
-        f"{found.sources:,} stored sources, {found.entries:,} entries of the journal"
+    checked = say(
+        "%(documents)s documents, %(readings)s readings, %(statements)s statements, "
+        "%(sources)s stored sources, %(entries)s entries of the journal",
+        documents=f"{found.documents:,}",
+        readings=f"{found.versions:,}",
+        statements=f"{found.statements:,}",
+        sources=f"{found.sources:,}",
+        entries=f"{found.entries:,}",
     )
-    said = "Everything holds" if intact else "Checked"
-    return f"{said}: {checked}. The journal's head is {found.head}."
+    if intact:
+        return say(
+            "Everything holds: %(checked)s. The journal's head is %(head)s.", checked=checked, head=found.head
+        )
+    return say("Checked: %(checked)s. The journal's head is %(head)s.", checked=checked, head=found.head)

@@ -7,6 +7,7 @@ import sys
 import click
 
 from yaksok.interfaces.cli.asked import AS_OF, day_of
+from yaksok.interfaces.cli.messages import language_option, record_language
 from yaksok.interfaces.cli.options import ledger_option
 from yaksok.ledger.location import Location
 
@@ -23,6 +24,7 @@ from yaksok.ledger.location import Location
     show_default=True,
     help="A text to read, or one JSON object.",
 )
+@language_option
 def command(promise: str, ledger: Location, as_of: str | None, output_format: str) -> None:
     """Explain what became of one promise as of a day.
 
@@ -43,4 +45,4 @@ def command(promise: str, ledger: Location, as_of: str | None, output_format: st
         from yaksok.interfaces.card_json import card_record  # noqa: PLC0415 - only for this format
         from yaksok.interfaces.link_json import to_line  # noqa: PLC0415 - the same
 
-        sys.stdout.write(to_line(card_record(card)) + "\n")
+        sys.stdout.write(to_line(card_record(card, record_language())) + "\n")

@@ -26,6 +26,7 @@ from yaksok.records.commitment import Status
 from yaksok.records.link import StatementRef
 from yaksok.records.search import SearchSort
 from yaksok.records.standing import PromiseFilter
+from yaksok.records.statement import Language
 from yaksok.reference.parties import HOME, is_party
 from yaksok.reference.parties import party as party_of
 from yaksok.search.index import SearchIndex
@@ -45,8 +46,10 @@ class Answering:
         self._today = today
         self._index = index
 
-    def search(self, query: str, *, sort: SearchSort, limit: int, as_of: str) -> shapes.Found:
-        """Statements that match a query."""
+    def search(
+        self, query: str, *, sort: SearchSort, limit: int, as_of: str, language: Language
+    ) -> shapes.Found:
+        """Statements that match a query; notices are told in one language."""
         index = SearchIndex.open(self._ledger, folder=self._index)
         for _step in index_updates(self._ledger, index):
             pass
@@ -59,11 +62,11 @@ class Answering:
             total=result.total,
             hits=tuple(hit_shape(hit, addresses) for hit in result.hits),
             also_searched=tuple(name for _, name in result.also),
-            notices=tuple(in_words(notice) for notice in result.notices),
+            notices=tuple(in_words(notice, language) for notice in result.notices),
         )
 
-    def promise(self, statement: str, *, as_of: str) -> models.CommitmentCard:
-        """One promise with its proof."""
+    def promise(self, statement: str, *, as_of: str, language: Language) -> models.CommitmentCard:
+        """One promise with its proof, told in one language."""
         day = self._day(as_of)
         shown = card_in(self._ledger, statement, as_of=day)
         found = chain_in(self._ledger, shown.verdict.promise.id, as_of=day)
@@ -71,7 +74,7 @@ class Answering:
             shelf = Shelf(connection, as_of=day, deciding=deciding_on(connection))
             ref = shown.verdict.promise
             (row,) = shelf.rows([(key_of(connection, ref.version), ref.n)])
-        return card(row, shown, found)
+        return card(row, shown, found, language=language)
 
     def brief(self, party: str, *, limit: int, as_of: str) -> shapes.Brief:
         """What stands between the home country and a party."""

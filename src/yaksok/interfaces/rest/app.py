@@ -22,6 +22,7 @@ from yaksok.interfaces.rest import (
     uploads,
 )
 from yaksok.interfaces.rest.failures import install_failures
+from yaksok.interfaces.rest.language import takes_language
 from yaksok.interfaces.searching import FreshIndex
 from yaksok.interfaces.web.identity import check_form
 from yaksok.interfaces.web.settings import Settings
@@ -45,6 +46,8 @@ _ABOUT = """Everything the ledger knows, for programs.
 
 Every read takes `as_of`. Lists come in pages: pass `next` as `cursor` until it is null. Every answer about the
 ledger has an `ETag`; send it as `If-None-Match` and 304 says that it still holds. Every error has one shape.
+Sentences, reasons, places, notices and errors are told in English, or in Korean with `language=ko` or an
+`Accept-Language` that prefers it; typed fields are the same in both.
 `x-stability` tells for each path whether it may change within v1. Beyond this machine, send
 `Authorization: Bearer TOKEN`.
 """
@@ -61,7 +64,7 @@ def create_api(settings: Settings, accounts: Accounts | None, index: FreshIndex 
         docs_url=None,
         redoc_url=None,
         responses=_FAULTS,
-        dependencies=[Depends(check_form)],
+        dependencies=[Depends(check_form), Depends(takes_language)],
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     api.state.settings = settings

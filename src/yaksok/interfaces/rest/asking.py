@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from typing import Annotated, Any, TypeVar
 
@@ -14,6 +15,7 @@ from yaksok import __version__
 from yaksok.errors import LoginNeeded, NotAllowed
 from yaksok.fulfilment.shelf import state
 from yaksok.interfaces.accounts.roles import Person, Scope
+from yaksok.interfaces.rest.language import VARY, language_asked
 from yaksok.interfaces.web.asked import Asked, asking, person_of
 
 AsOf = Annotated[
@@ -48,16 +50,23 @@ def allowed(request: Request, scope: Scope) -> Person:
 def answer(request: Request, make: Callable[[Asked], _Shape]) -> Response:
     """The answer to a question about the ledger; 304 where the one that the caller has still holds.
 
-    The tag tells the ledger's state, the day and the question apart; it is worked out before the answer is.
+    The tag tells the ledger's state, the day, the language and the question apart; it is worked out before the answer is.
     """
     allowed(request, "read")
-    with asking(request) as asked:
+    with asking(request) as opened:
+        asked = replace(opened, language=language_asked(request))  # pages choose theirs otherwise
         tag = _tag(asked)
         if tag in {one.strip() for one in request.headers.get("if-none-match", "").split(",")}:
-            return Response(status_code=304, headers={"etag": tag})
-        return JSONResponse(make(asked).model_dump(mode="json"), headers={"etag": tag})
+            return Response(status_code=304, headers={"etag": tag, **VARY})
+        return JSONResponse(make(asked).model_dump(mode="json"), headers={"etag": tag, **VARY})
 
 
 def _tag(asked: Asked) -> str:
-    said = (__version__, state(asked.connection), asked.as_of.isoformat(), str(asked.request.url))
+    said = (
+        __version__,
+        state(asked.connection),
+        asked.as_of.isoformat(),
+        asked.language,
+        str(asked.request.url),
+    )
     return f'W/"{sha256(chr(0).join(said).encode()).hexdigest()[:32]}"'

@@ -105,6 +105,6 @@ def commitment(request: Request, statement: Named, as_of: AsOf = None) -> Respon
         original = Standing(connection, as_of=as_of, deciding=deciding).original(named.ref)
         shown = shown_promise(asked, original, deciding)
         (row,) = asked.shelf.rows([(key_of(connection, original.version), original.n)])
-        return shapes.card(row, shown.card, shown.chain)
+        return shapes.card(row, shown.card, shown.chain, language=asked.language)
 
     return answer(request, make)

@@ -44,7 +44,7 @@ def links(
         generation = counting_generation(asked.connection)
         keys = link_keys(asked.connection, generation=generation, after=after[0] if after else 0, limit=limit)
         found = [each.link for each in stored_links(asked.connection, tables.links.c.key.in_(keys))]
-        rows = tuple(shapes.link(one) for one in deciding_on(asked.connection)(found))
+        rows = tuple(shapes.link(one, asked.language) for one in deciding_on(asked.connection)(found))
         return models.Page(rows=rows, next=to_cursor(keys[-1]) if len(keys) == limit else None, total=None)
 
     return answer(request, make)
@@ -59,6 +59,6 @@ def _of_statement(asked: Asked, name: str, limit: int, cursor: str) -> models.Pa
     )
     after = from_cursor(cursor, int)
     start = max(0, after[0]) if after else 0
-    rows = tuple(shapes.link(one) for one in found[start : start + limit])
+    rows = tuple(shapes.link(one, asked.language) for one in found[start : start + limit])
     more = start + limit < len(found)
     return models.Page(rows=rows, next=to_cursor(start + limit) if more else None, total=len(found))

@@ -14,6 +14,7 @@ from yaksok.interfaces.searching import FreshIndex
 from yaksok.interfaces.web.asked import Asked
 from yaksok.ledger.browsing import addresses_of
 from yaksok.records.search import Hit, SearchResult, SearchSort
+from yaksok.records.statement import Language
 from yaksok.search.asking import search as search_ledger
 from yaksok.search.notices import in_words
 
@@ -53,13 +54,17 @@ def search(
             cursor=cursor,
             facets=facets,
         )
-        return found(result, addresses_of(asked.connection, (hit.key for hit in result.hits)))
+        addresses = addresses_of(asked.connection, (hit.key for hit in result.hits))
+        return found(result, addresses, asked.language)
 
     return answer(request, make)
 
 
-def found(result: SearchResult, addresses: Mapping[int, str]) -> models.Found:
-    """What a search found, as the API tells it; `addresses` are those of the documents, by key of the version."""
+def found(result: SearchResult, addresses: Mapping[int, str], language: Language = "en") -> models.Found:
+    """What a search found, as the API tells it, with notices in one language.
+
+    `addresses` are those of the documents, by key of the version.
+    """
     return models.Found(
         rows=tuple(hit_shape(hit, addresses) for hit in result.hits),
         next=result.next or None,
@@ -73,7 +78,7 @@ def found(result: SearchResult, addresses: Mapping[int, str]) -> models.Found:
             for facet in result.facets
         ),
         also=tuple(name for _, name in result.also),
-        notices=tuple(in_words(notice) for notice in result.notices),
+        notices=tuple(in_words(notice, language) for notice in result.notices),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from yaksok.interfaces.card_json import card_record
 from yaksok.interfaces.deciding import Listed
 from yaksok.interfaces.rest import models
+from yaksok.interfaces.telling.sentences import Sentences
 from yaksok.ledger.browsing import Browsed
 from yaksok.ledger.reader import StoredDocument
 from yaksok.links.timeline import published
@@ -15,9 +16,9 @@ from yaksok.records.chain import Chain, ChainStep
 from yaksok.records.decision import StatementKey
 from yaksok.records.link import Link, StatementRef
 from yaksok.records.standing import Count, PromiseRow
-from yaksok.records.statement import Statement
+from yaksok.records.statement import Language, Statement
 from yaksok.reference.parties import Party
-from yaksok.views.promise_card import PromiseCard, Quoted
+from yaksok.views.promise_card import PromiseCard
 
 
 def place(ref: StatementRef) -> models.Place:
@@ -116,13 +117,15 @@ def commitment(row: PromiseRow, addresses: Mapping[int, str]) -> models.Commitme
     )
 
 
-def card(row: PromiseRow, shown: PromiseCard, chain: Chain | None) -> models.CommitmentCard:
-    """A promise with all that its verdict rests on."""
-    told = card_record(shown)
+def card(
+    row: PromiseRow, shown: PromiseCard, chain: Chain | None, *, language: Language = "en"
+) -> models.CommitmentCard:
+    """A promise with all that its verdict rests on, told in one language."""
+    told = card_record(shown, language)
     return models.CommitmentCard(
         commitment=commitment(row, {row.key[0]: shown.promise.address}),
-        source=_source(shown.promise),
-        why=shown.verdict.why,
+        source=models.Source(**told["source"]),
+        why=told["why"],
         rules=shown.verdict.rules,
         proof=tuple(_step(one) for one in told["proof"]),
         supporting=tuple(_witness(one) for one in told["supporting"]),
@@ -138,19 +141,6 @@ def card(row: PromiseRow, shown: PromiseCard, chain: Chain | None) -> models.Com
         ),
         missing=tuple(shown.verdict.testability.missing),
         chain=tuple(_chain_step(step) for step in chain.steps) if chain else (),
-    )
-
-
-def _source(quoted: Quoted) -> models.Source:
-    return models.Source(
-        title=quoted.title,
-        published=quoted.published,
-        issuer=quoted.issuer,
-        genre=quoted.genre,
-        address=quoted.address,
-        where=quoted.where,
-        line=quoted.line,
-        trail=tuple(quoted.trail),
     )
 
 
@@ -196,14 +186,14 @@ def party(found: Party, promises: int | None = None) -> models.Party:
     )
 
 
-def link(found: Link) -> models.Link:
-    """A link with where it stands."""
+def link(found: Link, language: Language = "en") -> models.Link:
+    """A link with where it stands; why it was made is told in one language."""
     return models.Link(
         source=place(found.source),
         target=place(found.target),
         relation=found.relation,
         score=found.score,
-        why=found.why,
+        why=Sentences(language).reasons(found.reasons),
         proposer=found.proposer,
         state=found.state,
         decision=found.decision or None,

@@ -10,6 +10,8 @@ from starlette.responses import JSONResponse
 from yaksok.errors import PageNotFound
 from yaksok.interfaces.rest import models
 from yaksok.interfaces.rest.asking import UNSTABLE, allowed
+from yaksok.interfaces.rest.failures import fault
+from yaksok.interfaces.rest.language import language_asked
 from yaksok.interfaces.web.identity import note
 from yaksok.interfaces.web.receiving import take_in, uploads_of
 
@@ -50,6 +52,7 @@ def upload(request: Request, identity: Annotated[str, Path(max_length=40)]) -> m
     state = uploads_of(request).state(identity)
     if state is None:
         raise PageNotFound(path=request.url.path[:200])
+    language = language_asked(request)
     return models.Upload(
         id=state.id,
         phase=state.phase,
@@ -59,18 +62,10 @@ def upload(request: Request, identity: Annotated[str, Path(max_length=40)]) -> m
                 outcome=one.outcome or "problem",
                 document=one.stem if one.error is None else None,
                 statements=one.statements,
-                problem=None
-                if one.error is None
-                else models.Fault(
-                    number=one.error.number, message=one.error.message(), next_step=one.error.next_step()
-                ),
+                problem=None if one.error is None else fault(one.error, language),
             )
             for one in state.files
         ),
         links=state.links,
-        problem=None
-        if state.error is None
-        else models.Fault(
-            number=state.error.number, message=state.error.message(), next_step=state.error.next_step()
-        ),
+        problem=None if state.error is None else fault(state.error, language),
     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from yaksok.interfaces.telling.catalogues import N_
 from yaksok.interfaces.web.assets import STATIC
-from yaksok.interfaces.web.words import N_
 
 ACCURACY = Path(__file__).parent / "accuracy.json"
 """The tables of docs/accuracy.md, which tools/accuracy_page.py writes."""

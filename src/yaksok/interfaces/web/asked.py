@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from sqlalchemy import Connection
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 
 from yaksok.errors import BadDate
 from yaksok.fulfilment.shelf import Shelf
@@ -115,7 +115,7 @@ def day_asked(request: Request, today: date) -> date:
         raise BadDate(value=written[:40]) from None
 
 
-def language_of(request: Request) -> Language:
+def language_of(request: HTTPConnection) -> Language:
     """The language in `lang`, in the cookie, or the first that the browser prefers; Korean where none is known."""
     for written in (request.query_params.get("lang"), request.cookies.get("lang")):
         for language in LANGUAGES:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from hashlib import sha256
 
+from yaksok.interfaces.telling.catalogues import N_
+from yaksok.interfaces.telling.words import STATUS_WORDS
 from yaksok.interfaces.web.catalogues import catalogue
-from yaksok.interfaces.web.words import N_, STATUS_WORDS
 from yaksok.records.statement import Language
 from yaksok.reference.parties import is_party
 from yaksok.reference.parties import party as party_by_id

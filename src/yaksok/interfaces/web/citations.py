@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from yaksok import __version__
-from yaksok.interfaces.web import told_messages as messages
+from yaksok.interfaces.telling import messages
+from yaksok.interfaces.telling.words import STATUS_WORDS
 from yaksok.interfaces.web.catalogues import catalogue
-from yaksok.interfaces.web.telling import Telling
-from yaksok.interfaces.web.words import STATUS_WORDS
+from yaksok.interfaces.web.telling import PageTelling
 from yaksok.records.statement import Language
 from yaksok.views.promise_page import PromisePage
 
 
 def citation(page: PromisePage, address: str, language: Language) -> str:
     """A line that names issuer, document, date, statement, words, verdict, day and address, in one language."""
-    telling = Telling(language, page.titles)
+    telling = PageTelling(language, page.titles)
     quoted, verdict = page.card.promise, page.verdict
     where = telling.where(quoted.place)
     gettext = catalogue(language).gettext

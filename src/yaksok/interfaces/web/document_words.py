@@ -8,9 +8,10 @@ from pathlib import PurePath
 
 from babel.numbers import format_decimal
 
+from yaksok.interfaces.telling.catalogues import N_
+from yaksok.interfaces.telling.words import ACT_WORDS, Words
 from yaksok.interfaces.web.catalogues import catalogue
 from yaksok.interfaces.web.rendering import shown_day
-from yaksok.interfaces.web.words import ACT_WORDS, N_, Words
 from yaksok.records.statement import Language
 from yaksok.views.document_page import name_of
 from yaksok.views.editions import Edition

@@ -30,5 +30,5 @@ def install_failures(app: FastAPI) -> None:
 def _told(request: Request, error: YaksokError, status: int) -> Response:
     """As a page for people, as JSON for programs."""
     if request.url.path.startswith("/api/"):
-        return problem(error, status)
+        return problem(request, error, status)
     return error_page(request, error, status)

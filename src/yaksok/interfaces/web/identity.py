@@ -13,13 +13,15 @@ from anyio.to_thread import run_sync
 from fastapi import Request
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from yaksok.errors import BadForm, LoginNeeded, NotAllowed, TooManyRequests, YaksokError
 from yaksok.interfaces.accounts.limits import Limit, Limiter
 from yaksok.interfaces.accounts.roles import Person
 from yaksok.interfaces.accounts.store import Accounts
+from yaksok.interfaces.rest.failures import problem
+from yaksok.interfaces.web.asked import language_of
 from yaksok.interfaces.web.security import SAFE
 from yaksok.interfaces.web.settings import Settings
 
@@ -57,7 +59,7 @@ class Identity:
         path = scope["path"]
         wait = self._requests.wait(_address(scope)) if not path.startswith("/static/") else 0
         if wait:
-            return refusal(path, TooManyRequests(seconds=wait), 429, {"retry-after": str(wait)})
+            return refusal(scope, TooManyRequests(seconds=wait), 429, {"retry-after": str(wait)})
         secret = bearer(Headers(scope=scope))
         if secret:
             state["person"] = await run_sync(accounts.by_token, secret)
@@ -69,7 +71,7 @@ class Identity:
                 state["form_mark"] = accounts.mark_of(session) if state["person"] else ""
         if state["person"] is None and not path.startswith(OPEN):
             if path.startswith(("/api/", "/mcp")):
-                return refusal(path, LoginNeeded(), 401, {"www-authenticate": "Bearer"})
+                return refusal(scope, LoginNeeded(), 401, {"www-authenticate": "Bearer"})
             asked = path + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else "")
             target = f"/login?next={quote(asked)}" if scope["method"] in SAFE else "/login"
             return RedirectResponse(target, status_code=303)
@@ -82,12 +84,13 @@ def bearer(headers: Headers) -> str:
     return secret.strip() if scheme.lower() == "bearer" else ""
 
 
-def refusal(path: str, error: YaksokError, status: int, headers: dict[str, str]) -> Response:
+def refusal(scope: Scope, error: YaksokError, status: int, headers: dict[str, str]) -> Response:
     """An error before any page is made: as JSON for programs, as a line of text for people."""
-    if path.startswith(("/api/", "/mcp")):
-        body = {"error": {"number": error.number, "message": error.message(), "next_step": error.next_step()}}
-        return JSONResponse(body, status_code=status, headers=headers)
-    return Response(error.describe(), status_code=status, headers=headers, media_type="text/plain")
+    request = HTTPConnection(scope)
+    if request.url.path.startswith(("/api/", "/mcp")):
+        return problem(request, error, status, headers)
+    told = error.describe(language_of(request))
+    return Response(told, status_code=status, headers=headers, media_type="text/plain")
 
 
 async def check_form(request: Request) -> None:

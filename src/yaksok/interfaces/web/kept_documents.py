@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Collection
 from functools import cache
 from threading import Lock
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from yaksok.ledger import tables
 from yaksok.ledger.location import Location
-from yaksok.ledger.reader import StoredDocument, stored_document
+from yaksok.ledger.reader import StoredDocument, keys_of, stored_documents
 
 MOST_LETTERS = 20_000_000
 """Documents with so many letters together are kept, the last asked for; with their statements some 200 MB."""
@@ -27,19 +27,23 @@ class KeptDocuments:
 
     def document(self, connection: Connection, version: str) -> StoredDocument:
         """The document of a version, loaded over a connection where it is not at hand. Raises KeyError."""
+        return self.documents(connection, [version])[version]
+
+    def documents(self, connection: Connection, versions: Collection[str]) -> dict[str, StoredDocument]:
+        """The documents of some versions; those that are not at hand are loaded together. Raises KeyError."""
+        found = {}
         with self._lock:
-            found = self._kept.get(version)
-            if found is not None:
-                self._kept.move_to_end(version)
-                return found
-        table = tables.versions
-        key = connection.execute(select(table.c.key).where(table.c.id == version)).scalar()
-        if key is None:
-            raise KeyError(version)
-        loaded = stored_document(connection, key)
-        with self._lock:
-            self._keep(version, loaded)
-        return loaded
+            for version in versions:
+                if version in self._kept:
+                    self._kept.move_to_end(version)
+                    found[version] = self._kept[version]
+        missing = [version for version in versions if version not in found]
+        keys = keys_of(connection, missing)
+        for loaded in stored_documents(connection, [keys[version] for version in missing]):
+            found[loaded.version] = loaded
+            with self._lock:
+                self._keep(loaded.version, loaded)
+        return found
 
     def _keep(self, version: str, loaded: StoredDocument) -> None:
         if version in self._kept:

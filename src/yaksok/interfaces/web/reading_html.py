@@ -13,9 +13,10 @@ from itertools import count
 
 from markupsafe import Markup
 
+from yaksok.interfaces.telling.catalogues import N_
+from yaksok.interfaces.telling.words import Words
 from yaksok.interfaces.web.catalogues import catalogue
 from yaksok.interfaces.web.document_words import DocumentWords
-from yaksok.interfaces.web.words import N_, Words
 from yaksok.records.standing import PromiseRow
 from yaksok.views.mention_values import Told
 from yaksok.views.reading_page import (

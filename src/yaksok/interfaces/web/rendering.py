@@ -11,18 +11,20 @@ from typing import Any
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from yaksok import __version__
 from yaksok.errors import YaksokError
 from yaksok.interfaces.accounts.roles import Person
+from yaksok.interfaces.telling.faults import in_language
+from yaksok.interfaces.telling.words import Words
 from yaksok.interfaces.web.asked import Asked, form_mark, language_of, person_of
 from yaksok.interfaces.web.assets import asset_url
-from yaksok.interfaces.web.catalogues import catalogue
+from yaksok.interfaces.web.catalogues import LANGUAGES, catalogue
 from yaksok.interfaces.web.settings import Settings
-from yaksok.interfaces.web.words import Words
 from yaksok.records.statement import Language
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -34,6 +36,7 @@ def environment(language: Language) -> Environment:
     """The templates with the messages, dates, numbers and names of one language."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
+        bytecode_cache=_compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
@@ -47,11 +50,42 @@ def environment(language: Language) -> Environment:
         month=lambda value: shown_month(value, language),
         weekday=lambda value: format_date(value, format="EEE", locale=language),
         number=lambda value: shown_number(value, language),
+        in_language=lambda error: in_language(error, language),
         percent=lambda value: format_percent(value, format="#,##0%", locale=language),
         **words.filters(),
     )
     made.globals.update(asset=asset_url, version=__version__, language=language)
     return made
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled once: the languages differ only in what they are filled with."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in what is kept of a template."""
+        kept = self._kept.get(bucket.key)
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+@cache
+def _compiled() -> _Compiled:
+    return _Compiled()
+
+
+def compile_templates() -> None:
+    """Compile all templates, in all languages, so that no visitor waits for it; costs nothing from the second time on."""
+    for language in LANGUAGES:
+        made = environment(language)
+        for name in made.list_templates():
+            made.get_template(name)
 
 
 @lru_cache(maxsize=_SHOWN_KEPT)
@@ -134,6 +168,7 @@ def keep_language(answer: Response, language: Language) -> None:
 def error_page(request: Request, error: YaksokError, status: int) -> HTMLResponse:
     """A page that says what went wrong and what to do next."""
     language = language_of(request)
+    error = in_language(error, language)
     return page(
         Bare(request, language, person_of(request)),
         "error.html",

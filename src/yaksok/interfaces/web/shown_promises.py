@@ -25,6 +25,6 @@ def shown_promise(asked: Asked, original: StatementRef, deciding: Deciding) -> P
             original,
             as_of=asked.as_of,
             deciding=deciding,
-            document_of=partial(kept_documents(asked.settings.ledger).document, asked.connection),
+            documents_of=partial(kept_documents(asked.settings.ledger).documents, asked.connection),
         ),
     )

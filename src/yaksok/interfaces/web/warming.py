@@ -15,7 +15,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from yaksok.errors import YaksokError
+from yaksok.interfaces.asking import reading
+from yaksok.interfaces.web.rendering import compile_templates
 from yaksok.interfaces.web.settings import Settings
+from yaksok.links.posting_counts import read_counts
 from yaksok.records.standing import SORTS
 from yaksok.views.scorecards import CARD_BY
 
@@ -41,6 +44,9 @@ def pages() -> Iterator[tuple[str, str, str]]:
 def warm(app: FastAPI, *, is_over: Callable[[], bool]) -> None:
     """Make every page once, until it is over. What fails is put into the log: a visitor will be told of it."""
     settings: Settings = app.state.settings
+    compile_templates()
+    with reading(settings.ledger, as_it_is=True) as connection:
+        read_counts(connection)
     for module, name, query in pages():
         if is_over():
             return

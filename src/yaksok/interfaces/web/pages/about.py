@@ -11,6 +11,7 @@ from starlette.responses import Response
 from yaksok.fulfilment.shelf import state
 from yaksok.fulfilment.status import RULES
 from yaksok.interfaces.cli.main import HANCOM_NOTICE
+from yaksok.interfaces.telling.words import GENRE_WORDS
 from yaksok.interfaces.web.about_words import accuracy, licences
 from yaksok.interfaces.web.asked import Asked, asking
 from yaksok.interfaces.web.catalogues import catalogue
@@ -18,7 +19,6 @@ from yaksok.interfaces.web.charts import Chart, ChartRow, Label
 from yaksok.interfaces.web.keeping import kept_of
 from yaksok.interfaces.web.ledger_lists import documents_of
 from yaksok.interfaces.web.rendering import page
-from yaksok.interfaces.web.words import GENRE_WORDS
 from yaksok.reference.rules import LINKING, READING, rules_version
 from yaksok.search.folder import folder_of
 from yaksok.views.document_list import Coverage

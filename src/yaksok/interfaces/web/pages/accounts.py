@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from yaksok.errors import BadAccount, NotAllowed, YaksokError
 from yaksok.interfaces.accounts.roles import ROLES, Role
+from yaksok.interfaces.telling.faults import in_language
 from yaksok.interfaces.web.asked import language_of, person_of
 from yaksok.interfaces.web.identity import accounts_of, note
 from yaksok.interfaces.web.rendering import Bare, page
@@ -95,5 +96,5 @@ def _page(request: Request, *, error: YaksokError | None = None) -> Response:
         tokens=kept.tokens(),
         log=kept.log(),
         roles=ROLES,
-        error=error.message(language) if error else "",
+        error=in_language(error, language).message(language) if error else "",
     )

@@ -19,7 +19,7 @@ from yaksok.views.editions import Edition, editions, find_edition
 
 router = APIRouter()
 
-ROWS = 250
+ROWS = 200
 """Pairs of statements on a page."""
 
 

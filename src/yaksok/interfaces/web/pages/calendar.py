@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar as months
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from fastapi import APIRouter
 from starlette.datastructures import QueryParams
@@ -24,8 +24,16 @@ from yaksok.interfaces.web.downloads import asked_format, download
 from yaksok.interfaces.web.filters import promise_filter
 from yaksok.interfaces.web.kept import Kept, kept_by
 from yaksok.interfaces.web.rendering import page
-from yaksok.views.calendar import calendar
-from yaksok.views.calendar_entries import ENTRY_KINDS, MOST_ENTRIES, CalendarFilter, Entry, EntryKind
+from yaksok.views.calendar import calendar, found_in, with_words
+from yaksok.views.calendar_entries import (
+    DUE,
+    ENTRY_KINDS,
+    CalendarFilter,
+    Entry,
+    EntryKind,
+    Found,
+    Stand,
+)
 from yaksok.views.icalendar import icalendar
 
 router = APIRouter()
@@ -37,7 +45,7 @@ SPANS = (1, 3, 12)
 IN_A_DAY = 3
 """So many entries are shown in a day of the month."""
 
-MOST_SHOWN = 300
+MOST_SHOWN = 100
 """So many entries are listed on the page; files have all."""
 
 MOST_KEPT = 24
@@ -81,6 +89,11 @@ class View:
         """The last day."""
         return moved(self.first, self.span) - timedelta(days=1)
 
+    @property
+    def wanted(self) -> CalendarFilter:
+        """The same for the calendar of the ledger."""
+        return CalendarFilter(first=self.first, last=self.last, kinds=self.kinds, party=self.party)
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -92,18 +105,28 @@ class Day:
     more: int
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of a calendar stands on a page, in words, of so many entries."""
+
+    number: int
+    entries: tuple[Entry, ...]
+    weeks: list[list[Day]]
+
+
 @router.get("/calendar")
 def show(request: Request) -> Response:
     """The calendar of some months."""
     given = request.query_params
     with asking(request) as asked:
         view = _view(given, asked.as_of)
-        entries = _entries(asked, view)
-        if given.get("format") == "ics":
-            return _as_ics(asked, view, entries)
-        form = asked_format(given.get("format"))
+        form = asked_format(given.get("format")) if given.get("format") != "ics" else "ics"
         if form:
+            entries = calendar(asked.connection, asked.shelf, view.wanted, as_of=asked.as_of)
+            if form == "ics":
+                return _as_ics(asked, view, entries)
             return download([_row(asked, one) for one in entries], COLUMNS, name="calendar", form=form)
+        shown = _shown(asked, view)
         return page(
             asked,
             "calendar.html",
@@ -111,11 +134,11 @@ def show(request: Request) -> Response:
             spans=SPANS,
             kinds=[(kind, kind_word(kind, asked.language)) for kind in ENTRY_KINDS],
             kind_words={kind: kind_word(kind, asked.language) for kind in ENTRY_KINDS},
-            number=len(entries),
-            entries=entries[:MOST_SHOWN],
-            cut=len(entries) > MOST_SHOWN or len(entries) >= MOST_ENTRIES,
+            number=shown.number,
+            entries=shown.entries,
+            cut=shown.number > MOST_SHOWN,
             summary=lambda one: summary_of(one, asked.language),
-            weeks=weeks_of(view.first, entries) if view.look == "month" else [],
+            weeks=shown.weeks,
             earlier=moved(view.first, -view.span),
             later=moved(view.first, view.span),
         )
@@ -127,40 +150,78 @@ def moved(day: date, by: int) -> date:
     return date(min(max(month // 12, 1900), 2199), month % 12 + 1, 1)
 
 
-def weeks_of(first: date, entries: Sequence[Entry]) -> list[list[Day]]:
-    """The weeks of a month, from Sunday on as calendars in Korea have them, with the entries of known days."""
-    by_day: defaultdict[str, list[Entry]] = defaultdict(list)
-    for one in entries:
+class InADay(NamedTuple):
+    """The first entries of a day, and how many there are besides."""
+
+    first: list[Stand]
+    more: int
+
+
+def days_of(found: Found) -> dict[str, InADay]:
+    """The entries of known days, by each of their days."""
+    by_day: defaultdict[str, list[Stand]] = defaultdict(list)
+    for one in found.stands:
         if one.exact:
             for day in _days(one):
                 by_day[day].append(one)
+    numbers = {day: len(several) for day, several in by_day.items()}
+    for day, number in found.due.items():
+        numbers[day] += number - sum(one.rank == DUE for one in by_day[day])
+    return {
+        day: InADay(several[:IN_A_DAY], max(0, numbers[day] - IN_A_DAY)) for day, several in by_day.items()
+    }
+
+
+def weeks_of(first: date, days: Mapping[str, InADay], entries: Mapping[Stand, Entry]) -> list[list[Day]]:
+    """The weeks of a month, from Sunday on as calendars in Korea have them, with the entries of its days."""
     return [
         [
-            Day(
-                day,
-                day.month == first.month,
-                tuple(by_day[day.isoformat()][:IN_A_DAY]) if day.month == first.month else (),
-                max(0, len(by_day[day.isoformat()]) - IN_A_DAY) if day.month == first.month else 0,
-            )
+            Day(day, inside, tuple(entries[one] for one in here.first), here.more)
             for day in week
+            for inside in [day.month == first.month]
+            for here in [days.get(day.isoformat(), _EMPTY) if inside else _EMPTY]
         ]
         for week in months.Calendar(months.SUNDAY).monthdatescalendar(first.year, first.month)
     ]
 
 
-def _days(one: Entry) -> list[str]:
+_EMPTY = InADay([], 0)
+
+
+def _days(one: Stand) -> list[str]:
     """The days of an entry; of a very long one only the first."""
+    if one.day == one.end:
+        return [one.day]
     first, last = date.fromisoformat(one.day), date.fromisoformat(one.end)
     length = (last - first).days
     return [(first + timedelta(days=each)).isoformat() for each in range(length + 1 if length < LONG else 1)]
 
 
-def _entries(asked: Asked, view: View) -> list[Entry]:
-    wanted = CalendarFilter(first=view.first, last=view.last, kinds=view.kinds, party=view.party)
-    kept: Kept[list[Entry]] = kept_by(asked.request, "calendars", lambda: Kept(MOST_KEPT))
-    return kept.get(
-        (state(asked.connection), asked.today, asked.as_of, wanted),
-        lambda: calendar(asked.connection, asked.shelf, wanted, as_of=asked.as_of),
+def _shown(asked: Asked, view: View) -> Shown:
+    """What of the months stands on the page; only that is put into words."""
+    kept: Kept[Shown] = kept_by(asked.request, "shown_calendars", lambda: Kept(MOST_KEPT))
+    return kept.get((state(asked.connection), asked.today, asked.as_of, view), lambda: _made(asked, view))
+
+
+def _made(asked: Asked, view: View) -> Shown:
+    found = found_in(
+        asked.connection,
+        asked.shelf,
+        view.wanted,
+        as_of=asked.as_of,
+        most_due=MOST_SHOWN,
+        of_a_day=IN_A_DAY,
+    )
+    days = days_of(found) if view.look == "month" else {}
+    chosen = list(
+        dict.fromkeys([*found.stands[:MOST_SHOWN], *(one for day in days.values() for one in day.first)])
+    )
+    worded = with_words(asked.connection, asked.shelf, chosen)
+    entries = dict(zip(chosen, worded, strict=True))
+    return Shown(
+        number=found.number,
+        entries=tuple(entries[one] for one in found.stands[:MOST_SHOWN]),
+        weeks=weeks_of(view.first, days, entries) if view.look == "month" else [],
     )
 
 

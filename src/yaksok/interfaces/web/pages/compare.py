@@ -12,13 +12,14 @@ from starlette.responses import Response
 
 from yaksok.errors import BadParameter, UnknownDocument
 from yaksok.interfaces.deciding import deciding_on
+from yaksok.interfaces.telling.catalogues import N_
+from yaksok.interfaces.telling.words import Words
 from yaksok.interfaces.web.asked import Asked, asking
 from yaksok.interfaces.web.catalogues import catalogue
 from yaksok.interfaces.web.charts import Chart, ChartRow, Label
 from yaksok.interfaces.web.downloads import asked_format, download
 from yaksok.interfaces.web.keeping import kept
 from yaksok.interfaces.web.rendering import page
-from yaksok.interfaces.web.words import N_, Words
 from yaksok.views.drift import DRIFT_KINDS, Comparison, Drift, DriftKind, compare, drifts_of
 from yaksok.views.plans import PLANS, Attention, Plan, attention, in_order, likely_pairs, plan_named, plans
 

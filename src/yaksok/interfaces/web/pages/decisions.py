@@ -25,7 +25,7 @@ from yaksok.interfaces.web.downloads import asked_format, download
 from yaksok.interfaces.web.identity import note as note_in_log
 from yaksok.interfaces.web.rendering import page
 from yaksok.interfaces.web.safe_paths import own_path
-from yaksok.interfaces.web.telling import Telling
+from yaksok.interfaces.web.telling import PageTelling
 from yaksok.records.decision import KINDS, DecisionKind
 from yaksok.records.link import Relation
 
@@ -124,7 +124,7 @@ def decisions(request: Request) -> Response:
             kinds=KINDS,
             standings=STANDINGS,
             people=sorted({one.decision.person for one in every}),
-            tell=Telling(asked.language, {}),
+            tell=PageTelling(asked.language, {}),
             decided=decided(given),
             taken=_taken(given),
             may_decide=asked.person is not None and asked.person.may("reviewer"),

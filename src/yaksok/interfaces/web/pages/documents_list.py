@@ -10,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from yaksok.errors import BadParameter
+from yaksok.interfaces.telling.problems import worded
 from yaksok.interfaces.web.asked import asking
 from yaksok.interfaces.web.catalogues import LANGUAGES
 from yaksok.interfaces.web.downloads import MOST_ROWS, asked_format, download
 from yaksok.interfaces.web.filters import LONGEST, limit_asked, promise_filter
 from yaksok.interfaces.web.ledger_lists import documents_of, in_order_of
-from yaksok.interfaces.web.problem_words import worded
 from yaksok.interfaces.web.rendering import page
 from yaksok.records.standing import Page
 from yaksok.views.document_list import (

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from yaksok.fulfilment.shelf import Shelf, state
 from yaksok.interfaces.news import news_since
+from yaksok.interfaces.telling.words import STATUS_WORDS
 from yaksok.interfaces.web.asked import Asked, asking
 from yaksok.interfaces.web.bodies import MOST_FILES, most_bytes
 from yaksok.interfaces.web.catalogues import catalogue
@@ -20,7 +21,6 @@ from yaksok.interfaces.web.keeping import kept_of
 from yaksok.interfaces.web.ledger_lists import documents_of
 from yaksok.interfaces.web.rendering import page
 from yaksok.interfaces.web.visits import Visits, keep, visits_of
-from yaksok.interfaces.web.words import STATUS_WORDS
 from yaksok.records.commitment import STATUSES, Status
 from yaksok.records.standing import PromiseFilter
 from yaksok.views.news import News, mark_of

@@ -12,6 +12,7 @@ from yaksok.errors import BadAccount, LoginNeeded, TooManyRequests, YaksokError
 from yaksok.interfaces.accounts.limits import Limiter
 from yaksok.interfaces.accounts.roles import SCOPES, Person
 from yaksok.interfaces.accounts.store import LONGEST
+from yaksok.interfaces.telling.faults import in_language
 from yaksok.interfaces.web.asked import language_of, person_of
 from yaksok.interfaces.web.identity import COOKIE, accounts_of, address_of, note
 from yaksok.interfaces.web.rendering import Bare, page
@@ -144,5 +145,5 @@ def _account_page(request: Request, *, secret: str = "", error: YaksokError | No
         tokens=accounts.tokens(person.name),
         scopes=[one for one in SCOPES if person.may_use(one)],
         secret=secret,
-        error=error.message(language) if error else "",
+        error=in_language(error, language).message(language) if error else "",
     )

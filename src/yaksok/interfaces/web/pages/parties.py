@@ -11,13 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from yaksok.errors import BadParameter
+from yaksok.interfaces.telling.catalogues import N_
 from yaksok.interfaces.web.asked import Asked, asking
 from yaksok.interfaces.web.catalogues import catalogue
 from yaksok.interfaces.web.charts import Chart, ChartRow, Label
 from yaksok.interfaces.web.downloads import asked_format, download
 from yaksok.interfaces.web.keeping import kept, kept_of
 from yaksok.interfaces.web.rendering import page
-from yaksok.interfaces.web.words import N_
 from yaksok.ledger.linkings import newest_keys
 from yaksok.records.commitment import STATUSES
 from yaksok.reference.country_places import country_places

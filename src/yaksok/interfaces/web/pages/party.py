@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from yaksok.errors import HomeParty, PageNotFound
+from yaksok.interfaces.telling.catalogues import N_
+from yaksok.interfaces.telling.words import ACT_WORDS, Words
 from yaksok.interfaces.web.asked import Asked, asking
 from yaksok.interfaces.web.catalogues import catalogue
 from yaksok.interfaces.web.charts import Chart, ChartRow, Label
@@ -21,12 +23,11 @@ from yaksok.interfaces.web.pages.promises import COLUMNS as PROMISE_COLUMNS
 from yaksok.interfaces.web.pages.promises import as_row as promise_row
 from yaksok.interfaces.web.pages.promises import every_row
 from yaksok.interfaces.web.rendering import page
-from yaksok.interfaces.web.words import ACT_WORDS, N_, Words
 from yaksok.records.standing import PromiseFilter
 from yaksok.reference.parties import HOME, is_party
 from yaksok.reference.parties import party as party_by_id
 from yaksok.views.parties import names_of
-from yaksok.views.party_meetings import Happened, Joint, happened, joint_promises
+from yaksok.views.party_meetings import Happened, Joint, happened, joint_documents, joint_promises
 from yaksok.views.party_page import Brief, brief, owed
 from yaksok.views.party_sides import SIDES
 
@@ -102,10 +103,11 @@ def party(request: Request, name: str) -> Response:
 def prepared(asked: Asked, wanted: str) -> tuple[Brief, tuple[Happened, ...], tuple[Joint, ...]]:
     """All that the page shows of a party."""
     connection, shelf, as_of = asked.connection, asked.shelf, asked.as_of
+    joint = joint_documents(connection, wanted, as_of=as_of)
     return (
         brief(connection, shelf, wanted, as_of=as_of),
-        happened(connection, wanted, as_of=as_of),
-        joint_promises(connection, shelf, wanted, as_of=as_of),
+        happened(connection, wanted, joint, as_of=as_of),
+        joint_promises(connection, shelf, wanted, joint),
     )
 
 

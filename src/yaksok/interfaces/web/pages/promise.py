@@ -18,7 +18,7 @@ from yaksok.interfaces.web.citations import citation
 from yaksok.interfaces.web.decided import decided
 from yaksok.interfaces.web.rendering import page
 from yaksok.interfaces.web.shown_promises import shown_promise
-from yaksok.interfaces.web.telling import Telling
+from yaksok.interfaces.web.telling import PageTelling
 from yaksok.records.link import WORK_RELATIONS, StatementRef
 from yaksok.views.finding import named_statement
 from yaksok.views.ledger_shelf import LedgerShelf
@@ -59,7 +59,7 @@ def _page(asked: Asked, shown: PromisePage, ref: StatementRef) -> Response:
         verdict=shown.verdict,
         ref=ref,
         grouped=grouped(shown.links),
-        tell=Telling(asked.language, shown.titles),
+        tell=PageTelling(asked.language, shown.titles),
         citations={language: citation(shown, address, language) for language in ("ko", "en")},
         address=address,
         history=history[::-1],

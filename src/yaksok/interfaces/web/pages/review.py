@@ -15,7 +15,7 @@ from yaksok.interfaces.web.decided import decided
 from yaksok.interfaces.web.filters import party_asked
 from yaksok.interfaces.web.keeping import kept
 from yaksok.interfaces.web.rendering import page
-from yaksok.interfaces.web.telling import Telling
+from yaksok.interfaces.web.telling import PageTelling
 from yaksok.ledger.decisions import decisions
 from yaksok.ledger.matching import has_document
 from yaksok.records.link import Relation
@@ -74,7 +74,7 @@ def review(request: Request) -> Response:
             relations=RELATIONS,
             states=REVIEW_STATES,
             undoable=chosen.link.decision if chosen else "",
-            tell=Telling(asked.language, titles),
+            tell=PageTelling(asked.language, titles),
             name_of=name_of,
             back=asked.here(**here),
             skip=asked.here(**{**here, "skip": [*skipped, name_of(chosen.link)]}) if chosen else "",

@@ -12,6 +12,8 @@ from starlette.responses import Response
 
 from yaksok.errors import BadParameter, HomeParty, UnknownParty
 from yaksok.fulfilment.grading import UNGRADED, scheme, schemes
+from yaksok.interfaces.telling.catalogues import N_
+from yaksok.interfaces.telling.words import STATUS_WORDS, Words
 from yaksok.interfaces.web.asked import Asked, asking
 from yaksok.interfaces.web.catalogues import catalogue
 from yaksok.interfaces.web.charts import Chart, ChartRow, Label
@@ -19,7 +21,6 @@ from yaksok.interfaces.web.downloads import asked_format, download
 from yaksok.interfaces.web.filters import GENRES, LONGEST
 from yaksok.interfaces.web.keeping import kept
 from yaksok.interfaces.web.rendering import page
-from yaksok.interfaces.web.words import N_, STATUS_WORDS, Words
 from yaksok.records.commitment import STATUSES
 from yaksok.reference.administrations import administrations
 from yaksok.reference.parties import HOME, is_party

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from yaksok.errors import NotAllowed, PageNotFound, YaksokError
+from yaksok.interfaces.telling.faults import in_language
 from yaksok.interfaces.web.asked import asking, language_of, person_of
 from yaksok.interfaces.web.identity import note
 from yaksok.interfaces.web.receiving import take_in, uploads_of
@@ -32,6 +33,7 @@ async def send(request: Request) -> Response:
             raise
         said = {"number": error.number}
         language = language_of(request)
+        error = in_language(error, language)
         said |= {"message": error.message(language), "next_step": error.next_step(language)}
         return JSONResponse(said, status_code=status_of_error(error))
     address = f"/uploads/{identity}"

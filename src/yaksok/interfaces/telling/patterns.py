@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from yaksok.interfaces.web.words import N_
+from yaksok.interfaces.telling.catalogues import N_
 
 RULES: tuple[str, ...] = (
     N_("the later statement reports an end or a failure of it"),
@@ -44,7 +44,6 @@ RULES: tuple[str, ...] = (
     N_("accepted by %(person)s"),
     N_("drawn by %(person)s"),
     N_("relabelled by %(person)s"),
-    N_("a measured value: %(measured)s"),
 )
 
 EVENTS: tuple[str, ...] = (
@@ -52,17 +51,31 @@ EVENTS: tuple[str, ...] = (
     N_("a part of what its heading names (%(word)s)"),
 )
 
+WHOLE: tuple[str, ...] = (
+    N_("a measured value: %(measured)s"),
+    N_("%(measured)s Reached later: %(value)s for the time to %(day)s."),
+    N_("%(word)s: %(value)s for the time to %(day)s (%(other)s); %(outcome)s"),
+    N_("%(word)s: %(value)s for the time to %(day)s; %(outcome)s"),
+)
+"""Sentences that hold others, which are told by themselves."""
+
 MEASURED: tuple[str, ...] = (
-    N_(
-        "%(word)s: %(value)s for the time to %(day)s (%(other)s); the target of %(level)s by %(due)s is reached."
-    ),
-    N_("%(word)s: %(value)s for the time to %(day)s; the target of %(level)s by %(due)s is reached."),
-    N_("%(word)s: %(value)s for the time to %(day)s (%(other)s); the target of %(level)s is reached."),
-    N_("%(word)s: %(value)s for the time to %(day)s; the target of %(level)s is reached."),
-    N_(
-        "%(word)s: %(value)s for the time to %(day)s; it moved away from %(start)s, from the target of %(level)s."
-    ),
-    N_("%(word)s: %(value)s for the time to %(day)s; %(margin)s short of the target of %(level)s."),
+    N_("the target of %(level)s by %(due)s is reached."),
+    N_("the target of %(level)s is reached."),
+    N_("the target is %(level)s by %(due)s, not reached so far."),
+    N_("the target is %(level)s, not reached so far."),
+    N_("it moved away from %(start)s, from the target of %(level)s by %(due)s."),
+    N_("it moved away from %(start)s, from the target of %(level)s."),
+    N_("it moved away, from the target of %(level)s by %(due)s."),
+    N_("it moved away, from the target of %(level)s."),
+    N_("%(margin)s short of the target of %(level)s by %(due)s."),
+    N_("%(margin)s short of the target of %(level)s."),
+    N_("%(word)s: The series has no value by %(day)s."),
+    N_("%(word)s: The series is in %(value)s, the target in %(level)s."),
+    N_("%(word)s: The series has no value of %(year)s to compare with."),
+    N_("%(word)s: The series has no value before the promise to compare with."),
+    N_("%(word)s: The series has no value after the promise."),
+    N_("%(word)s: The series has no value for the time up to %(day)s."),
 )
 
 TESTABLE: tuple[str, ...] = (
@@ -107,13 +120,20 @@ class Recognised:
     fields: Mapping[str, str]
 
 
-def recognised(sentence: str) -> Recognised | None:
-    """The template of a sentence; None where none fits. Templates without places go first, then the longer ones."""
-    if sentence in _plain():
-        return Recognised(sentence, {})
+def recognised(
+    sentence: str, templates: tuple[str, ...] = TEMPLATES, holding: tuple[str, ...] = WHOLE
+) -> Recognised | None:
+    """The template of a sentence; None where none fits.
+
+    Templates without places go first, then those that hold other sentences, in their order, since these would be taken
+    for what stands in another's places; then the others by the length of their own words, so that the more specific
+    one is tried before the others.
+    """
+    if sentence in _plain(templates):
+        return Recognised(sentence.replace("%", "%%"), {})
     if len(sentence) > _LONGEST:
         return None
-    for template, pattern in _patterns():
+    for template, pattern in _patterns(templates, holding):
         match = pattern.fullmatch(sentence)
         if match is not None:
             return Recognised(template, match.groupdict())
@@ -121,21 +141,22 @@ def recognised(sentence: str) -> Recognised | None:
 
 
 @cache
-def _plain() -> frozenset[str]:
-    return frozenset(one for one in TEMPLATES if not _PLACE.search(one))
+def _plain(templates: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(one.replace("%%", "%") for one in templates if not _PLACE.search(one))
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Templates by the length of their own words, so that the more specific one is tried before the others."""
-    with_places = [one for one in TEMPLATES if _PLACE.search(one)]
+def _patterns(
+    templates: tuple[str, ...], holding: tuple[str, ...]
+) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    with_places = [one for one in templates if _PLACE.search(one)]
     with_places.sort(key=lambda one: -len(_PLACE.sub("", one)))
-    return tuple((one, _pattern(one)) for one in with_places)
+    return tuple((one, _pattern(one)) for one in (*holding, *with_places))
 
 
 def _pattern(template: str) -> re.Pattern[str]:
     parts = _PLACE.split(template)
-    words, names = parts[::2], parts[1::2]
+    words, names = [part.replace("%%", "%") for part in parts[::2]], parts[1::2]
     made = re.escape(words[0])
     for name, word in zip(names, words[1:], strict=True):
         made += f"(?P<{name}>.+?)" + re.escape(word)

@@ -1,8 +1,8 @@
-"""The messages in which pages tell what was found out about a promise; `yaksok.interfaces.web.telling` fills them."""
+"""The messages in which is told what was found out about a promise; `yaksok.interfaces.telling.telling` fills them."""
 
 from __future__ import annotations
 
-from yaksok.interfaces.web.words import N_
+from yaksok.interfaces.telling.catalogues import N_
 
 SOURCE = N_("“%(title)s” (%(day)s)")
 SOURCE_UNDATED = N_("“%(title)s”")
@@ -91,6 +91,13 @@ CHANGES = {
     "testable_wording": N_("A wording that names something whose occurrence can be verified"),
 }
 
+LATE = N_("late")
+THEN = N_("%(change)s: then %(status)s.")
+WITH_QUOTE = N_("%(told)s: “%(quote)s”.")
+WITH_DOCUMENTS = N_("%(told)s (%(documents)s).")
+LOOKED_THROUGH = N_("Looked through: %(documents)s.")
+AND_MORE = N_("%(documents)s and %(number)s more")
+
 SHARED = {
     "words": N_("same words"),
     "parties": N_("same party"),
@@ -113,6 +120,29 @@ STATES = {
     "relabelled": N_("relabelled"),
     "rejected": N_("rejected"),
 }
+
+MONTHS = (
+    N_("January %(year)s"),
+    N_("February %(year)s"),
+    N_("March %(year)s"),
+    N_("April %(year)s"),
+    N_("May %(year)s"),
+    N_("June %(year)s"),
+    N_("July %(year)s"),
+    N_("August %(year)s"),
+    N_("September %(year)s"),
+    N_("October %(year)s"),
+    N_("November %(year)s"),
+    N_("December %(year)s"),
+)
+YEAR = N_("%(year)s")
+QUARTERS = (
+    N_("the first quarter of %(year)s"),
+    N_("the second quarter of %(year)s"),
+    N_("the third quarter of %(year)s"),
+    N_("the fourth quarter of %(year)s"),
+)
+HALVES = (N_("the first half of %(year)s"), N_("the second half of %(year)s"))
 
 UNDER = N_("under “%(heading)s”")
 PLACES = {
@@ -207,4 +237,30 @@ UNGRADED = {
     "only_others_looked": N_("only documents of other issuers could be looked through"),
     "replaced": N_("another aim took its place"),
     "window_open": N_("its time has not passed"),
+}
+
+STORY_KEPT = N_("Kept: %(documents)s report it done.")
+STORY_KEPT_ON = N_("Kept: %(documents)s report it done, %(day)s.")
+STORY_LATE = N_("It was due on %(due)s and came later: kept late, which counts as kept in part.")
+STORY_LATE_ON = N_("It was due on %(due)s and came %(day)s: kept late, which counts as kept in part.")
+STORY_BROKEN = N_("Broken: %(document)s reports that it failed.")
+STORY_SILENT = N_("Searched since, and silent on it: %(documents)s.")
+STORY_SUPERSEDED = N_("Superseded: %(rule)s (%(document)s).")
+STORY_RENAMED = N_("It goes on under another name since %(document)s; as of now: %(status)s.")
+STORY_DUE = N_("It was due on %(due)s.")
+STORY_NOTHING = N_("No later document reports that it was done.")
+STORY_ONLY_A_STEP = N_("No later document reports that it was done, only a step on the way is.")
+
+OUTCOMES = {
+    "reached": N_("reached"),
+    "short": N_("short of it"),
+    "wrong_direction": N_("moved away from it"),
+    "not_yet": N_("not yet"),
+    "no_data": N_("no value to compare"),
+}
+TAKEN = {
+    "added": N_("added"),
+    "new version": N_("new version"),
+    "unchanged": N_("unchanged"),
+    "copy": N_("the same as another"),
 }

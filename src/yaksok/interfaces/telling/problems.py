@@ -1,4 +1,4 @@
-"""Problems of the ledger, which are kept in English, in the language of a page."""
+"""Problems of the ledger, which are kept in English, in the language of their reader."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from yaksok.errors import Wording, YaksokError, notices
+from yaksok.interfaces.telling.faults import reason as told
 from yaksok.records.statement import Language
 
 
@@ -20,6 +21,8 @@ def worded(number: str, reason: str, next_step: str, language: Language) -> tupl
     if fields is None:
         return reason, next_step
     fields |= _fields(wording.english_next, next_step) or {}
+    if "reason" in fields:
+        fields["reason"] = told(fields["reason"], language)
     try:
         return wording.message(dict(fields), language), wording.next_step(dict(fields), language)
     except KeyError:

@@ -1,22 +1,16 @@
-"""Names of parties, statuses, genres and the like in one language, as template filters."""
+"""Names of parties, statuses, genres and the like in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from yaksok.interfaces.web.catalogues import catalogue
+from yaksok.interfaces.telling.catalogues import N_, catalogue
 from yaksok.records.statement import Language
 from yaksok.reference.parties import is_party
 from yaksok.reference.parties import party as party_by_id
 from yaksok.reference.topics import is_topic
 from yaksok.reference.topics import topic as topic_by_id
-
-
-def N_(message: str) -> str:  # noqa: N802 - the usual mark for texts that catalogues must hold
-    """A text to be translated where it is shown."""
-    return message
-
 
 STATUS_WORDS = {
     "kept": N_("Kept"),
@@ -67,6 +61,14 @@ SEARCH_WORDS = {
     "nothing_found": N_("looked, nothing found"),
     "found": N_("found"),
 }
+STATEMENT_ROLE_WORDS = {
+    "title": N_("title"),
+    "heading": N_("heading"),
+    "item": N_("item"),
+    "note": N_("note of the document"),
+    "meta": N_("page furniture"),
+}
+LANGUAGE_WORDS = {"ko": N_("Korean"), "en": N_("English")}
 ROLE_WORDS = {
     "reader": N_("Reader"),
     "reviewer": N_("Reviewer"),
@@ -108,6 +110,10 @@ class Words:
             return found.korean if self.language == "ko" else found.english
         return topic_id
 
-    def _filter(self, table: dict[str, str]) -> Callable[[str], str]:
-        messages = catalogue(self.language)
-        return lambda key: messages.gettext(table[key]) if key in table else key
+    def _filter(self, table: Mapping[str, str]) -> Callable[[str], str]:
+        return lambda key: word(table, key, self.language)
+
+
+def word(table: Mapping[str, str], key: str, language: Language) -> str:
+    """What a value of the records is called; one that the table does not know is shown as it is."""
+    return catalogue(language).gettext(table[key]) if key in table else key
