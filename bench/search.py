@@ -158,7 +158,14 @@ def _store(connection: Connection, batch: list[tuple[int, tuple[str, Document]]]
     for key, (name, document) in batch:
         rows[tables.documents].append({"key": key, "id": name, "address": name, "stem": name})
         read = reading_rows(document, version=key, sha256=name, media_type="text/plain", encoding="utf-8")
-        identity = {"key": key, "id": name, "document": key, "run": run, "added_at": AS_OF.isoformat(), "rules": "bench"}
+        identity = {
+            "key": key,
+            "id": name,
+            "document": key,
+            "run": run,
+            "added_at": AS_OF.isoformat(),
+            "rules": "bench",
+        }
         rows[tables.versions].append({**read.about, **identity})
         rows[tables.statements] += read.statements
         rows[tables.mentions] += read.mentions

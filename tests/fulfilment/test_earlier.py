@@ -57,6 +57,37 @@ def test_later_documents_are_as_if_they_were_not_there(
     assert statuses(place, newest_key(place)) == statuses(place)
 
 
+def test_links_that_were_weighed_anew_since_do_not_count(new_ledger: NewLedger, tmp_path: Path) -> None:
+    place = new_ledger()
+    plans = {
+        "first": document(
+            2018,
+            1,
+            [
+                "칠레와 해양안전협정 3개소 구축 추진",
+                "칠레와 산림 협력 사업 체결 추진",
+                "칠레와 항공 노선 체결 추진",
+            ],
+            review=False,
+        ),
+        "second": document(
+            2018, 6, ["케냐와 청년 교류 체결 추진", "케냐와 해양안전협정 3개소 구축 추진"], review=False
+        ),
+    }
+    add(place, plans, tmp_path / "before")
+    link(place)
+    then, newest = statuses(place), newest_key(place)
+    add(
+        place,
+        {"third": document(2018, 1, ["페루와 해양안전협정 체결 추진"], review=False)},
+        tmp_path / "after",
+    )
+    link(place)
+    now = statuses(place)
+    assert {key: now[key] for key in then} != then  # the words are as common now that a link is gone
+    assert statuses(place, newest) == then
+
+
 @pytest.fixture
 def followed(new_ledger: NewLedger, tmp_path: Path) -> tuple[Location, int]:
     place = new_ledger()

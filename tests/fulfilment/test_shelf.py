@@ -63,6 +63,18 @@ def test_whatever_happens_to_a_ledger(
         changing.refresh(day)
 
 
+def test_a_version_that_is_not_linked_yet_changes_nothing(new_ledger: NewLedger, tmp_path: Path) -> None:
+    place = new_ledger()
+    changing = Changing(place, tmp_path / "papers")
+    changing.add("plan-2019", "plan-2020", "review-2021")
+    changing.link()
+    changing.refresh(DAY)
+    changing.add("plan-2020, read anew")
+    changing.refresh(DAYS[2])
+    with open_for_reading(place).connect() as connection:
+        assert "kept" in {verdict.status for verdict in Shelf(connection, as_of=DAYS[2]).every_verdict()}
+
+
 BEGUN = ("plan-2019", "plan-2020", "other-2020", "plan-2021", "original")
 SUMMIT = "한·칠레"
 

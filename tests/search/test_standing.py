@@ -103,6 +103,31 @@ def test_the_facet_of_statuses_counts_all_hits(linked: Library) -> None:
     assert counted == Counter(row.status for row in promises(linked, TODAY).values())
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "status:silent",
+        "act:commitment status:kept,silent",
+        "act:commitment -status:kept",
+        "(status:kept OR act:result)",
+        "due:2024..2025",
+    ],
+)
+def test_many_hits_are_restricted_as_few_are(
+    linked: Library, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    few = linked.search(query, as_of=TODAY, limit=100)
+    monkeypatch.setattr(finding, "MOST_COUNTED", 0)
+    many = linked.search(query, as_of=TODAY, limit=100)
+    assert [(hit.key, hit.n, hit.status) for hit in many.hits] == [
+        (hit.key, hit.n, hit.status) for hit in few.hits
+    ]
+    assert many.total == few.total > 0
+    assert "status" in {facet.name for facet in few.facets}
+    assert "status" not in {facet.name for facet in many.facets}
+    assert "statuses not counted" in {notice.kind for notice in many.notices}
+
+
 def test_what_was_not_judged_is_told(linked: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(finding, "MOST_JUDGED", 2)
     day = DAYS[2]

@@ -1,17 +1,20 @@
 """How promises stood before the newest documents came into the ledger: what they told is left out.
 
-The documents that were there are taken as they are now: one that a newer version replaced since is not known.
+The documents that were there are taken as they are now: one that a newer version replaced since is not known. Their
+links are those that counted then, since all are weighed anew where many documents come in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import Connection
 
 from yaksok.fulfilment.ledger_coverage import LedgerCoverage
 from yaksok.fulfilment.standing import Deciding, Standing
+from yaksok.ledger.linkings import generation_then
 from yaksok.records.link import Link
 
 
@@ -28,6 +31,10 @@ class EarlierStanding(Standing):
         super().__init__(connection, as_of=as_of, deciding=deciding)
         self._coverage = LedgerCoverage(connection, as_of=as_of, newest=newest)
         self._newest = newest
+
+    @cached_property
+    def _generation(self) -> int:
+        return generation_then(self._connection, self._newest)
 
     def _is_known(self, version: int) -> bool:
         return version <= self._newest and super()._is_known(version)

@@ -1,8 +1,8 @@
 """Links in the ledger: passes of linking, what they proposed, and which of it counts now.
 
 Each generation links every document anew, batch by batch; a document is compared with those that its
-generation linked before it. Links of the newest complete generation count, between versions that are
-current. Nothing is overwritten: an older generation stays on record.
+generation linked before it. Links of the newest complete generation count, between versions that none it
+covers superseded. Nothing is overwritten: an older generation stays on record.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def is_complete(connection: Connection, generation: int, *, by: int | None = Non
     return found is not None and (by is None or found <= by)
 
 
-def covers(generation: int, version: ColumnElement[int]) -> ColumnElement[bool]:
+def covers(generation: int | ColumnElement[int], version: ColumnElement[int]) -> ColumnElement[bool]:
     """That a generation covers a version, as a condition of a query."""
     linked, linkings = tables.linked, tables.linkings
     return exists().where(
@@ -104,6 +104,19 @@ def covered_among(connection: Connection, versions: Sequence[int], generation: i
     key = tables.versions.c.key
     query = select(key).where(key.in_(versions), covers(generation, key))
     return set(connection.execute(query).scalars())
+
+
+def generation_then(connection: Connection, newest: int) -> int:
+    """The generation that counted when this version (its key) was the newest; where none tells, the one that counts now."""
+    linked, linkings = tables.linked, tables.linkings
+    joined = select(linkings.c.generation).join(linked, linked.c.linking == linkings.c.key)
+    covering = connection.execute(joined.where(linked.c.version == newest).distinct()).scalars()
+    complete = sorted(number for number in covering if is_complete(connection, number))
+    for number in reversed(complete):
+        later = joined.where(linkings.c.generation == number, linked.c.version > newest).limit(1)
+        if connection.execute(later).first() is None:
+            return int(number)
+    return int(complete[0]) if complete else counting_generation(connection)
 
 
 def newest_pass(connection: Connection, generation: int) -> int:
@@ -216,8 +229,10 @@ def _with_ends() -> Select[Any]:
                 and_(statement.c.version == version.c.key, statement.c.n == links.c[f"{name}_n"]),
             )
         )
+        # A newer version takes the place of an older one when it is linked, as everywhere in what is derived.
         newer = tables.versions.alias(f"{name}_newer")
-        query = query.where(~exists().where(newer.c.supersedes == version.c.key))
+        linked = covers(bindparam("generation"), newer.c.key)
+        query = query.where(~exists().where(newer.c.supersedes == version.c.key, linked))
     from_, to = ((ends[name][1].c.stem, links.c[f"{name}_n"]) for name in ("promise", "later"))
     return query.order_by(links.c.score.desc(), *from_, *to, links.c.id)
 

@@ -56,7 +56,8 @@ _OF_ANOTHER_AFTER = re.compile(
     r"폐지|선고|자로|법률|당시|로\s?(?:시한|일몰|만료|종료)|제\d+(?:호|회|차))"
 )
 _OF_ANOTHER_BEFORE = re.compile(
-    r"지난\s?$|\b(?:until|till|by|before|since|from|after|as of|effective|dated|of)\s(?:the\s)?$", re.IGNORECASE
+    r"지난\s?$|\b(?:until|till|by|before|since|from|after|as of|effective|dated|of)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 
 

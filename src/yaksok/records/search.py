@@ -37,6 +37,7 @@ NoticeKind = Literal[
     "bad period",
     "nothing to search for",
     "standing incomplete",
+    "statuses not counted",
     "not linked",
     "index incomplete",
 ]

@@ -36,7 +36,7 @@ from yaksok.search.schema import (
     unpacked,
     version_and_number,
 )
-from yaksok.search.standing import MOST_JUDGED, Asked, Standings, Stands
+from yaksok.search.standing import MOST_COUNTED, MOST_JUDGED, Asked, Standings, Stands
 
 _STATEMENTS_EACH = 3
 """So many of its statements are shown with a document."""
@@ -120,12 +120,19 @@ class Finder:
     ) -> Page:
         """The page of hits that begins at an offset."""
         found = self.ranked(root, level, sort, offset=offset, limit=limit)
+        counting = facets and level == "statement" and self._standings.kept
+        notices = self._notices(root, found)
+        if counting and found.total > MOST_COUNTED:
+            counting, notices = (
+                False,
+                (*notices, SearchNotice("statuses not counted", value=str(MOST_COUNTED))),
+            )
         page = Page(
             total=found.total,
             exact=found.judged.complete,
-            facets=self._facets(found) if facets else (),
+            facets=self._facets(found, statuses=counting) if facets else (),
             also=tuple(found.builder.also),
-            notices=self._notices(root, found),
+            notices=notices,
         )
         if level == "statement":
             return replace(page, hits=self._hits(found.entries, found.builder))
@@ -154,10 +161,10 @@ class Finder:
             notices[SearchNotice("index incomplete")] = None
         return tuple(notices)
 
-    def _facets(self, found: Found) -> tuple[Facet, ...]:
-        searcher, level = found.builder.searcher, found.builder.level
-        facets = counted(searcher, found.query, facets_of(level))
-        if level == "document" or not self._standings.kept:
+    def _facets(self, found: Found, *, statuses: bool) -> tuple[Facet, ...]:
+        searcher = found.builder.searcher
+        facets = counted(searcher, found.query, facets_of(found.builder.level))
+        if not statuses:
             return facets
         promised = Query.term_query(statement_schema(), "act", "commitment")
         places = _all_numbers(searcher, _both(found.query, promised), "place")
@@ -167,11 +174,16 @@ class Finder:
 
     def _judged(self, root: AllOf, level: SearchLevel) -> _Judged:
         """The promises that stand somehow: all where they are kept, else the first of those that may be meant."""
-        if self._standings.kept:
-            return _Judged(self._standings.places)
         builder = self._builder(level, unknown)
         query = self._published(builder.query(root), level)
         promised = Query.term_query(statement_schema(), "act", "commitment")
+        if self._standings.kept:
+            asked_of = _both(query, promised)
+            if level == "document" or builder.searcher.search(asked_of, 1).count > MOST_COUNTED:
+                return _Judged(self._standings.places)
+            # Few promises are looked up by what they are, rather than all that stand so handed to the index.
+            few = _all_numbers(builder.searcher, asked_of, "place")
+            return _Judged(lambda asked: self._standings.fitting(asked, few))
         if level == "document":
             versions = _all_numbers(builder.searcher, query, "version")
             query = Query.term_set_query(statement_schema(), "version", versions)

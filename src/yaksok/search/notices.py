@@ -41,6 +41,10 @@ _WORDS: Mapping[NoticeKind, tuple[str, str]] = {
         "Only the first {value} promises were looked at for their status or due date.",
         "이행 상태나 기한은 처음 {value}개 약속까지만 보았습니다.",
     ),
+    "statuses not counted": (
+        "Statuses are counted where a search finds at most {value} statements.",
+        "이행 상태별 건수는 검색 결과가 {value}건 이하일 때 셉니다.",
+    ),
     "not linked": (
         "The ledger was not linked yet, so no status or due date is known: run yaksok link.",
         "장부가 아직 연결되지 않아 이행 상태와 기한을 알 수 없습니다. yaksok link를 실행하십시오.",

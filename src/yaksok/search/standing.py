@@ -28,6 +28,9 @@ from yaksok.search.schema import place_of
 MOST_JUDGED = 2_000
 """So many promises are judged at most for one search, where the shelf does not keep them for its day."""
 
+MOST_COUNTED = 30_000
+"""Up to so many statements are looked up one by one for how they stand."""
+
 _MOST_KEPT = 2
 
 
@@ -79,10 +82,21 @@ class Standings:
     def _shelf(self) -> Shelf:
         return Shelf(self._connection, as_of=self._as_of)
 
+    @property
+    def _statuses(self) -> Mapping[int, Status]:
+        return _statuses(f"{state(self._connection)} {self._as_of}", self)
+
     def places(self, asked: Asked) -> list[int]:
         """The places of all promises that are so; only where they are kept."""
         wanted = PromiseFilter(statuses=asked.statuses, due_from=asked.due_from, due_until=asked.due_until)
         return [place_of(*place) for place in self._shelf.places(wanted)]
+
+    def fitting(self, asked: Asked, places: Sequence[int]) -> list[int]:
+        """Those of some promises, by their places, that are so; only where they are kept."""
+        if asked.due_from or asked.due_until:
+            return sorted({*self.places(asked)}.intersection(places))
+        statuses = self._statuses
+        return [place for place in places if statuses.get(place) in asked.statuses]
 
     def of(self, places: Iterable[tuple[Place, Act, Role]]) -> Mapping[Place, Stands]:
         """How the promises among some statements stand."""
@@ -98,9 +112,9 @@ class Standings:
 
     def counts(self, places: Collection[int]) -> tuple[FacetCount, ...]:
         """How many of some statements have each status; only where they are kept."""
-        statuses = _statuses(state(self._connection), self)
-        counted = Counter(statuses[place] for place in places if place in statuses)
-        return tuple(FacetCount(status, number) for status, number in counted.most_common())
+        statuses = self._statuses
+        counted = Counter(map(statuses.get, places))
+        return tuple(FacetCount(status, number) for status, number in counted.most_common() if status)
 
 
 class _Recent:

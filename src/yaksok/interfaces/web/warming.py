@@ -47,7 +47,8 @@ def warm(app: FastAPI, *, is_over: Callable[[], bool]) -> None:
     compile_templates()
     with reading(settings.ledger, as_it_is=True) as connection:
         read_counts(connection)
-    for module, name, query in pages():
+    searched = [("search", "find", "q=yaksok")] if app.state.background.index is not None else []
+    for module, name, query in (*pages(), *searched):
         if is_over():
             return
         handler: Handler = getattr(import_module(f"yaksok.interfaces.web.pages.{module}"), name)

@@ -15,9 +15,11 @@ from yaksok.interfaces.web.asked import Asked, asking
 from yaksok.interfaces.web.background import Background
 from yaksok.interfaces.web.downloads import asked_format, download
 from yaksok.interfaces.web.filters import limit_asked, party_asked
+from yaksok.interfaces.web.keeping import kept
 from yaksok.interfaces.web.rendering import page
 from yaksok.records.search import SORTS, Hit, SearchLevel, SearchResult, SearchSort
 from yaksok.search.asking import search
+from yaksok.search.folder import INCOMPLETE
 from yaksok.search.notices import in_words
 from yaksok.views.marked import stretches
 
@@ -106,17 +108,24 @@ def _ask(
     index: FreshIndex | None = background.index
     if index is None:
         raise SearchPackageMissing(package="tantivy")
-    return search(
-        index.index,
-        asked.connection,
-        query,
-        as_of=asked.as_of,
-        sort=sort,
-        limit=limit,
-        cursor=cursor,
-        level=level,
-        facets=facets,
-    )
+
+    def find() -> SearchResult:
+        return search(
+            index.index,
+            asked.connection,
+            query,
+            as_of=asked.as_of,
+            sort=sort,
+            limit=limit,
+            cursor=cursor,
+            level=level,
+            facets=facets,
+        )
+
+    snapshot = index.index.snapshot()
+    if snapshot is None or snapshot.note.newest == INCOMPLETE or not facets:
+        return find()  # the index goes on growing, or all hits are gone through once
+    return kept(asked, ("search", snapshot.note, query, sort, level, limit, cursor), find)
 
 
 def _every(asked: Asked, query: str, sort: SearchSort) -> Iterator[Hit]:
