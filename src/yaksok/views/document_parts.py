@@ -23,7 +23,7 @@ from yaksok.records.statement import Document
 from yaksok.views.conversion import Rank, ranks_of
 from yaksok.views.editions import Edition
 
-PART = 150
+PART = 120
 """So many statements of a long document are shown at once, about."""
 _WHOLE = 320
 """A document of no more statements is shown in one go."""

@@ -319,8 +319,11 @@ def test_a_long_document_comes_in_parts_that_hold_all_of_it(site: TestClient) ->
     while len(found) < count:
         page = tree(site, f"/documents/long?part={part}")
         shown = [node.attributes["id"] for node in page.css(".s[id]")]
-        assert 0 < len(shown) <= PART
         found += shown
+        longest = (
+            PART if len(found) < count else PART * 4 // 3
+        )  # the last one takes in what would be a short rest
+        assert 0 < len(shown) <= longest
         part += 1
     assert found == [f"s{n}" for n in range(1, count + 1)]
     assert part > 3

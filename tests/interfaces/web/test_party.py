@@ -13,6 +13,8 @@ from yaksok.interfaces.web.charts import Chart
 from yaksok.interfaces.web.pages.parties import _place_key
 from yaksok.reference.country_places import country_places
 
+SILENT = {"ko": "언급 없음", "en": "Gone silent"}
+
 
 def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
@@ -27,6 +29,7 @@ def test_pages_have_one_heading_and_their_language(client: TestClient, path: str
     assert answer.status_code == 200
     assert len(re.findall(r"<h1[ >]", answer.text)) == 1
     assert f'<html lang="{lang}">' in answer.text
+    assert [word for word in SILENT.values() if word in answer.text] in ([], [SILENT[lang]])
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def environment(language: Language) -> Environment:
     """The templates with the messages, dates, numbers and names of one language."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        bytecode_cache=_compiled(),
+        bytecode_cache=_Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
@@ -59,7 +59,10 @@ def environment(language: Language) -> Environment:
 
 
 class _Compiled(BytecodeCache):
-    """Templates as they were compiled once: the languages differ only in what they are filled with."""
+    """The templates of one language as they were compiled once, since an environment forgets those used least.
+
+    Not of all languages: compiling puts words of a language in, where a template names what they stand for.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
@@ -73,11 +76,6 @@ class _Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template."""
         self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-@cache
-def _compiled() -> _Compiled:
-    return _Compiled()
 
 
 def compile_templates() -> None:
