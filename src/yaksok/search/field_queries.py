@@ -105,15 +105,16 @@ class FieldQueries:
 
     def _standing(self, node: Field) -> Any:
         """Promises that stand so, by their places; always of the statements' index."""
-        places: set[int] = set()
+        several = []
         for asked in self.standings_of(node):
             found = self.promises(asked)
             if found is None:
                 return unranked(Query.term_query(self.statement_schema, "act", "commitment"))
-            places.update(found)
+            several.append(found)
+        places = several[0] if len(several) == 1 else sorted({place for each in several for place in each})
         if not places:
             return Query.empty_query()
-        return unranked(Query.term_set_query(self.statement_schema, "place", sorted(places)))
+        return unranked(Query.term_set_query(self.statement_schema, "place", places))
 
     def standings_of(self, node: Field) -> list[Asked]:
         """What a field of statuses or due dates asks for; any of these will do."""

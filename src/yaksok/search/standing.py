@@ -8,11 +8,12 @@ as are judged in a moment.
 from __future__ import annotations
 
 from collections import Counter, OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from threading import Lock
+from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
@@ -24,6 +25,9 @@ from yaksok.records.search import FacetCount
 from yaksok.records.standing import Place, PromiseFilter
 from yaksok.records.statement import Act, Role
 from yaksok.search.schema import place_of
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
 MOST_JUDGED = 2_000
 """So many promises are judged at most for one search, where the shelf does not keep them for its day."""
@@ -82,14 +86,28 @@ class Standings:
     def _shelf(self) -> Shelf:
         return Shelf(self._connection, as_of=self._as_of)
 
+    @cached_property
+    def _state(self) -> str:
+        return f"{state(self._connection)} {self._as_of}"
+
     @property
     def _statuses(self) -> Mapping[int, Status]:
-        return _statuses(f"{state(self._connection)} {self._as_of}", self)
+        return _statuses.get(
+            self._state,
+            lambda: {
+                place: status
+                for status in STATUSES
+                for place in self.places(Asked(statuses=frozenset({status})))
+            },
+        )
 
-    def places(self, asked: Asked) -> list[int]:
-        """The places of all promises that are so; only where they are kept."""
+    def places(self, asked: Asked) -> Sequence[int]:
+        """The places of all promises that are so, in order; only where they are kept."""
         wanted = PromiseFilter(statuses=asked.statuses, due_from=asked.due_from, due_until=asked.due_until)
-        return [place_of(*place) for place in self._shelf.places(wanted)]
+        return _places.get(
+            (self._state, asked),
+            lambda: sorted(place_of(*place) for place in self._shelf.places(wanted)),
+        )
 
     def fitting(self, asked: Asked, places: Sequence[int]) -> list[int]:
         """Those of some promises, by their places, that are so; only where they are kept."""
@@ -117,27 +135,27 @@ class Standings:
         return tuple(FacetCount(status, number) for status, number in counted.most_common() if status)
 
 
-class _Recent:
-    """The statuses of all promises, for the states of ledgers that were asked for last."""
+class _Recent(Generic[Key, Value]):
+    """What was worked out for the states of ledgers that were asked for last."""
 
-    def __init__(self) -> None:
-        self._kept: OrderedDict[str, Mapping[int, Status]] = OrderedDict()
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: OrderedDict[Key, Value] = OrderedDict()
         self._lock = Lock()
 
-    def __call__(self, key: str, standings: Standings) -> Mapping[int, Status]:
+    def get(self, key: Key, make: Callable[[], Value]) -> Value:
+        """The value of a key; made where it is not kept."""
         with self._lock:
-            found = self._kept.get(key)
-        if found is None:
-            found = {
-                place: status
-                for status in STATUSES
-                for place in standings.places(Asked(statuses=frozenset({status})))
-            }
-            with self._lock:
-                self._kept[key] = found
-                while len(self._kept) > _MOST_KEPT:
-                    self._kept.popitem(last=False)
-        return found
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        value = make()
+        with self._lock:
+            self._kept[key] = value
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return value
 
 
-_statuses = _Recent()
+_statuses: _Recent[str, Mapping[int, Status]] = _Recent(_MOST_KEPT)
+_places: _Recent[tuple[str, Asked], list[int]] = _Recent(_MOST_KEPT * len(STATUSES))
