@@ -94,16 +94,17 @@ def test_documents_as_files(browser: TestClient) -> None:
 
 
 def test_problems_are_told_in_the_language_of_the_page(browser: TestClient) -> None:
-    english, korean = (browser.get(f"/documents/problems?lang={one}").text for one in ("en", "ko"))
+    english, korean = (browser.get(f"/problems?lang={one}").text for one in ("en", "ko"))
     assert "Y104" in english
     assert "<td>empty.txt</td>" in english
     error = SourceEmpty(path="/folder/empty.txt")
     assert error.next_step("en") in english
     assert error.next_step("ko") in korean
-    (row,) = json.loads(browser.get("/documents/problems?format=json").content)
+    (row,) = json.loads(browser.get("/problems?format=json").content)
     assert (row["file"], row["number"]) == ("empty.txt", "Y104")
-    assert browser.get("/documents/problems?kind=what").status_code == 400
-    assert browser.get("/documents/problems?kind=notice").status_code == 200
+    assert browser.get("/problems?kind=what").status_code == 400
+    assert browser.get("/problems?kind=notice").status_code == 200
+    assert browser.get("/documents/problems").status_code == 404  # a document may have that name
 
 
 @pytest.mark.parametrize("number", ["Y104", "Y999"])

@@ -146,7 +146,7 @@ def test_a_name_is_shown_and_not_run(browser: TestClient) -> None:
     text = finished(browser, answer.json()["address"])
     assert "<img" not in text
     assert "&lt;img" in text
-    assert "&lt;img" in browser.get("/documents/problems").text
+    assert "&lt;img" in browser.get("/problems").text
 
 
 def test_old_uploads_are_forgotten(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

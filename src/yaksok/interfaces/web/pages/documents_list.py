@@ -76,7 +76,7 @@ def documents(request: Request) -> Response:
         )
 
 
-@router.get("/documents/problems")
+@router.get("/problems")
 def problems(request: Request) -> Response:
     """The files that could not be read, newest first; with `kind=notice` what was mended in those that could."""
     given = request.query_params
